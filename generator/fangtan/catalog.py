@@ -1,0 +1,23 @@
+"""The one list of editions."""
+
+from __future__ import annotations
+
+from fangtan.edition import Edition
+from fangtan.editions import guide, handout, questions, site
+from fangtan.model import Publication, Seminar
+
+FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
+    handout.EDITION,
+    questions.EDITION,
+    # The website comes last: it links to the sheets before it.
+    site.EDITION,
+)
+"""Editions that are published; they are planned from what students may see."""
+
+FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (guide.EDITION,)
+"""Editions that stay private."""
+
+
+def names() -> tuple[str, ...]:
+    """Return the name of every edition."""
+    return tuple(edition.name for edition in (*FOR_EVERYBODY, *FOR_INSTRUCTORS))

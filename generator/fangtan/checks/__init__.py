@@ -1,0 +1,47 @@
+"""The rules of the content: each is a generator of findings, and its docstring states it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from fangtan.checks.answers import answer_is_not_empty
+from fangtan.checks.citations import citation_resolves
+from fangtan.checks.glyphs import character_has_a_glyph
+from fangtan.checks.links import link_resolves
+from fangtan.checks.pictures import (
+    picture_has_alternative_text,
+    picture_is_inert,
+    picture_is_present,
+)
+from fangtan.checks.references import reference_resolves
+from fangtan.checks.rights import closed_text_is_private
+from fangtan.checks.run_sheets import run_sheet_adds_up
+from fangtan.findings import Finding, ordered
+from fangtan.load import Loaded
+
+Check = Callable[[Loaded], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    link_resolves,
+    citation_resolves,
+    reference_resolves,
+    picture_is_present,
+    picture_is_inert,
+    picture_has_alternative_text,
+    answer_is_not_empty,
+    closed_text_is_private,
+    character_has_a_glyph,
+    run_sheet_adds_up,
+)
+"""Every rule that is held against the whole; the loader's own rules are about single files."""
+
+
+def check(loaded: Loaded) -> tuple[Finding, ...]:
+    """Return all findings, the loader's among them, by path and line."""
+    found = [finding for rule in CHECKS for finding in rule(loaded)]
+    return tuple(ordered([*loaded.findings, *found]))
+
+
+def descriptions() -> Mapping[str, str]:
+    """Return what each rule of this room says, by the name of its function."""
+    return {rule.__name__: (rule.__doc__ or "").strip() for rule in CHECKS}

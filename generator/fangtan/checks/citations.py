@@ -1,0 +1,47 @@
+"""Citations of passages, in questions, answers and run-sheets."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from fangtan.checks.texts import narrowed
+from fangtan.findings import Finding, Place, Rule
+from fangtan.load import Loaded
+from fangtan.model import Interview, Teaching
+
+
+def citation_resolves(loaded: Loaded) -> Iterator[Finding]:
+    """What a question, an answer or a step cites is an exchange or a passage of its interview."""
+    for interview in loaded.seminar.publication.interviews:
+        known = interview.passages()
+        for place, what, cited in _citations(interview, loaded.seminar.teaching[interview.slug]):
+            if cited not in known:
+                yield Finding(
+                    narrowed(loaded.sources, place, cited),
+                    Rule.CITATION_RESOLVES,
+                    f"{what} cites “{cited}”, which is not there",
+                    _hint(cited, known),
+                )
+
+
+def _citations(interview: Interview, teaching: Teaching) -> Iterator[tuple[Place, str, str]]:
+    for question in interview.questions:
+        place = question.title[interview.original].place
+        for cited in question.cites:
+            yield place, f"the question “{question.id}”", cited
+        guidance = teaching.guidance[question.id]
+        for answer in guidance.answers:
+            # The container's own line is right above its text.
+            text = answer.text[0].text[interview.original].place if answer.text else place
+            for cited in answer.cites:
+                yield Place(text.path, text.line - 1), f"an answer to “{question.id}”", cited
+    for sheet in teaching.run_sheets:
+        for step in sheet.steps:
+            for cited in step.cites:
+                yield step.title[interview.original].place, f"the step “{step.id}”", cited
+
+
+def _hint(cited: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(cited, known, 1)
+    return f"did you mean “{near[0]}”?" if near else "cite an id of interview.<lang>.md"

@@ -1,0 +1,72 @@
+"""Links in texts."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from fangtan.checks.texts import all_texts, narrowed
+from fangtan.findings import Finding, Place, Rule
+from fangtan.load import Loaded
+from fangtan.markup import SCHEMES, Link, links
+from fangtan.model import Interview, Publication, Text
+
+
+def link_resolves(loaded: Loaded) -> Iterator[Finding]:
+    """A link goes to something that is there."""
+    publication = loaded.seminar.publication
+    targets = {
+        "term": publication.glossary.keys(),
+        "work": publication.works.keys(),
+        "person": publication.people.keys(),
+    }
+    passages = _passages(publication)
+    for interview, text in all_texts(loaded.seminar):
+        own = _own_passages(interview, passages)
+        for link in links(text.markdown):
+            known = own if link.scheme == "passage" else targets.get(link.scheme, ())
+            if link.scheme in SCHEMES and link.target not in known:
+                yield Finding(
+                    _place(loaded, text, link),
+                    Rule.LINK_RESOLVES,
+                    f"“[{link.words}]({link.scheme}:{link.target})” goes nowhere",
+                    _near(link.target, known, link.scheme),
+                )
+            elif link.scheme not in {*SCHEMES, "http", "https", "mailto"}:
+                yield Finding(
+                    _place(loaded, text, link),
+                    Rule.LINK_RESOLVES,
+                    f"“{link.words}” links to “{_written(link)}”, which is nowhere here",
+                    f"write one of {', '.join(f'{scheme}:' for scheme in SCHEMES)} or https://",
+                )
+
+
+def _passages(publication: Publication) -> dict[str, set[str]]:
+    return {interview.slug: set(interview.passages()) for interview in publication.interviews}
+
+
+def _own_passages(interview: Interview | None, passages: dict[str, set[str]]) -> set[str]:
+    """Return what `passage:` may name here: one's own ids, those of others with their slug."""
+    others = {f"{slug}/{target}" for slug, targets in passages.items() for target in targets}
+    return others | (passages[interview.slug] if interview else set())
+
+
+def _place(loaded: Loaded, text: Text, link: Link) -> Place:
+    line = text.place.line + link.lines_down
+    return narrowed(loaded.sources, Place(text.place.path, line), f"({_written(link)}")
+
+
+def _written(link: Link) -> str:
+    return f"{link.scheme}:{link.target}" if link.scheme else link.target
+
+
+def _near(target: str, known: Collection[str], scheme: str) -> str:
+    near = difflib.get_close_matches(target, known, 1)
+    if near:
+        return f"did you mean “{scheme}:{near[0]}”?"
+    where = {
+        "term": "define it in glossary/",
+        "work": "add it to works.yaml",
+        "person": "add it to people.yaml",
+    }
+    return where.get(scheme, "name an exchange or passage that is there")

@@ -1,0 +1,76 @@
+"""The `fangtan` command: the only room that prints, exits or catches.
+
+Nothing heavy is imported here: each command brings what it needs when it is called.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from fangtan import __version__
+
+_COMMANDS = {
+    "build": "Make the website, the handouts and the instructor’s guide.",
+    "check": "Say what is wrong with the content, and where.",
+    "editions": "List what can be built.",
+}
+
+FINDINGS = 1
+USAGE = 2
+BUG = 3
+INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    """Commands by name; the module of one is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"fangtan.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fangtan")
+def fangtan() -> None:
+    """Turn an interview into a seminar: website, handouts, questions, instructor’s guide.
+
+    Write the interview and its questions in the folder “content”, then run “fangtan build”.
+    What is public lands in build/site, what is only for you in build/instructor.
+
+    Exit codes: 0 all is well, 1 something is wrong with the content,
+    2 the command was not understood or cannot run here, 3 an error of the program itself.
+    """
+
+
+def main() -> None:
+    """Run the command, and tell a bug from everything else by its exit code."""
+    try:
+        code = fangtan(prog_name="fangtan", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read along has seen enough.
+        sys.stderr.close()
+        sys.exit(INTERRUPTED)
+    except Exception:  # noqa: BLE001 - what nobody expected is our bug, and shows itself whole
+        sys.excepthook(*sys.exc_info())
+        sys.exit(BUG)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,115 @@
+"""The typefaces that pages and sheets are set in, and the characters that they cover."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file: the CSS family, style and weights that it stands for."""
+
+    key: str
+    family: str
+    style: Literal["normal", "italic"]
+    weight: str
+    package: str
+    file: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return Path(str(importlib.resources.files(self.package).joinpath(self.file)))
+
+
+FACES = (
+    Face(
+        "serif", "Source Serif 4", "normal", "200 900",
+        "fontpkg_source_serif_4", "files/SourceSerif4[opsz,wght].ttf",
+    ),
+    Face(
+        "serif-italic", "Source Serif 4", "italic", "200 900",
+        "fontpkg_source_serif_4", "files/SourceSerif4-Italic[opsz,wght].ttf",
+    ),
+    Face(
+        "sans", "Source Sans 3", "normal", "200 900",
+        "fontpkg_source_sans_3", "files/SourceSans3[wght].ttf",
+    ),
+    Face(
+        "han-serif", "Noto Serif SC", "normal", "400",
+        "pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf",
+    ),
+    Face(
+        "han-sans", "Noto Sans SC", "normal", "400",
+        "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf",
+    ),
+)  # fmt: skip
+"""All faces. Chinese has no bold and no italic: emphasis in Song type is set in Hei."""
+
+_OPTICAL_SIZE = 11.0
+"""The size in points for which the Latin serif of sheets is drawn."""
+
+_INVISIBLE = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+@functools.cache
+def coverage(face: Face) -> frozenset[int]:
+    """Return the code points for which a face has a glyph."""
+    import uharfbuzz  # noqa: PLC0415 - `fangtan --help` does without
+
+    return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path))).unicodes)
+
+
+def uncovered(characters: Iterable[str]) -> frozenset[str]:
+    """Return those characters that no face can show."""
+    left = set(characters) - _INVISIBLE
+    for face in FACES:
+        left = {character for character in left if ord(character) not in coverage(face)}
+    return frozenset(left)
+
+
+def subset(face: Face, characters: Iterable[str]) -> bytes:
+    """Return the face as a WOFF file with these characters alone."""
+    import uharfbuzz  # noqa: PLC0415 - `fangtan --help` does without
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - for the website alone
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters))
+    whole = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
+    font = TTFont(io.BytesIO(uharfbuzz.subset(whole, wanted).blob.data), recalcTimestamp=False)
+    # WOFF and not WOFF 2: the latter is a tenth smaller, and takes forty times as long to write.
+    font.flavor = "woff"
+    written = io.BytesIO()
+    font.save(written, reorderTables=False)
+    return written.getvalue()
+
+
+def cut(face: Face, characters: Iterable[str]) -> bytes:
+    """Return a face of one weight with these characters alone, as it goes into a sheet.
+
+    A variable face is fixed here, in milliseconds; WeasyPrint takes a tenth of a second for each,
+    and writes the time of day into it.
+    """
+    import uharfbuzz  # noqa: PLC0415 - `fangtan --help` does without
+
+    whole = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters))
+    for axis in whole.axis_infos:
+        value = {"wght": float(face.weight), "opsz": _OPTICAL_SIZE}.get(axis.tag)
+        if value is None:
+            wanted.pin_axis_to_default(whole, axis.tag)
+        else:
+            wanted.pin_axis_location(whole, axis.tag, value)
+    return bytes(uharfbuzz.subset(whole, wanted).blob.data)
+
+
+def by_key() -> Mapping[str, Face]:
+    """Return the faces by their keys."""
+    return {face.key: face for face in FACES}

@@ -1,0 +1,55 @@
+"""Files to model: everything is read, every line is kept, what is wrong becomes findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fangtan.findings import Finding, Place, Rule
+from fangtan.load import publication
+from fangtan.load.glossary import glossary
+from fangtan.load.interview import interview
+from fangtan.load.reader import Reader
+from fangtan.model import Publication, Seminar
+
+__all__ = ["Loaded", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder holds: the whole of it, its source texts by path, and what is wrong.
+
+    With an error among the findings the seminar is good for more checks, not for building.
+    """
+
+    folder: Path
+    seminar: Seminar
+    sources: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+
+def load(folder: Path) -> Loaded:
+    """Return the publication in a folder; nothing in it makes this raise."""
+    reader = Reader(folder)
+    imprint = publication.imprint(reader)
+    languages = imprint.languages
+    slugs = sorted(path.name for path in folder.glob("interviews/*") if path.is_dir())
+    if not slugs:
+        reader.find(
+            Place("interviews"),
+            Rule.FILE_IS_PRESENT,
+            "there is no interview yet",
+            "make a folder interviews/<slug>/ with interview.yaml and interview.<lang>.md",
+        )
+    read = {slug: interview(reader, slug, languages) for slug in slugs}
+    whole = Publication(
+        imprint=imprint,
+        people=publication.people(reader, languages),
+        works=publication.works(reader, languages),
+        glossary=glossary(reader, languages),
+        about=publication.about(reader, languages),
+        interviews=tuple(found[0] for found in read.values() if found),
+    )
+    teaching = {slug: found[1] for slug, found in read.items() if found}
+    return Loaded(folder, Seminar(whole, teaching), reader.sources, tuple(reader.findings))

@@ -1,0 +1,86 @@
+"""The glossary: terms with their readings and definitions in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from fangtan.findings import Place, Rule
+from fangtan.load.pairing import check_pair, check_unique, segments
+from fangtan.load.parts import Part, Sheet, sheet
+from fangtan.load.reader import Reader
+from fangtan.markup import attributes
+from fangtan.model import Language, Term
+
+_KEYS = frozenset({"id", "pinyin", "aliases"})
+
+
+def glossary(reader: Reader, languages: Sequence[Language]) -> Mapping[str, Term]:
+    """Return the terms by id, in the order of the first language."""
+    if not any(reader.exists(_path(language)) for language in languages):
+        return {}
+    sides: dict[Language, Sheet] = {}
+    for language in languages:
+        if not reader.exists(_path(language)):
+            reader.find(
+                Place("publication.yaml"),
+                Rule.TRANSLATION_IS_PRESENT,
+                f"the glossary is not there in {language}",
+                f"write {_path(language)}",
+            )
+            continue
+        side = sheet(reader, _path(language), {2: "term"})
+        if side is not None:
+            check_unique(reader, side.parts, "term")
+            sides[language] = side
+    first, *others = sides.values() if sides else [Sheet("", [], [])]
+    for side in others:
+        check_pair(reader, "term", first.parts, first.path, side.parts, side.path, ordered=False)
+    found = {language: {part.id: part for part in side.parts} for language, side in sides.items()}
+    return {part.id: _term(reader, part.id, found) for part in first.parts}
+
+
+def _path(language: Language) -> str:
+    return f"glossary/{language}.md"
+
+
+def _term(reader: Reader, identifier: str, found: Mapping[Language, Mapping[str, Part]]) -> Term:
+    parts = {lang: terms[identifier] for lang, terms in found.items() if identifier in terms}
+    values = {language: _values(reader, part) for language, part in parts.items()}
+    for part in parts.values():
+        if not part.paragraphs:
+            reader.find(
+                part.place,
+                Rule.ANSWER_IS_NOT_EMPTY,
+                f"the term “{identifier}” has no definition",
+                "write one below its heading",
+            )
+    return Term(
+        id=identifier,
+        name={language: part.title for language, part in parts.items()},
+        reading={lang: value["pinyin"] for lang, value in values.items() if "pinyin" in value},
+        aliases={
+            lang: tuple(alias.strip() for alias in value.get("aliases", "").split(";") if alias)
+            for lang, value in values.items()
+        },
+        definition=segments(
+            reader,
+            identifier,
+            {language: part.paragraphs for language, part in parts.items()},
+            {language: part.place for language, part in parts.items()},
+            "this definition",
+        ),
+    )
+
+
+def _values(reader: Reader, part: Part) -> Mapping[str, str]:
+    source = reader.sources[part.place.path].split("\n")[part.place.line - 1]
+    _, values, _ = attributes(source)
+    for key in values:
+        if key not in _KEYS:
+            reader.find(
+                part.place,
+                Rule.KEY_IS_KNOWN,
+                f"the key “{key}” is not known here",
+                "a term takes an id, pinyin and aliases",
+            )
+    return values

@@ -1,0 +1,162 @@
+"""Holding the languages of a text against each other: same ids, same order, same passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from fangtan.findings import Place, Rule
+from fangtan.load.reader import Reader
+from fangtan.markup import Block
+from fangtan.model import Language, Localized, Segment, Text
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Identified(Protocol):
+    """Something with an id and a place."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of text of one language."""
+
+    text: str
+    place: Place
+
+
+def paragraph(block: Block, path: str) -> Paragraph:
+    """Return a block as a paragraph with its place."""
+    return Paragraph(block.text, Place(path, block.line))
+
+
+def check_id(reader: Reader, identifier: str | None, place: Place, what: str) -> str:
+    """Return the id of something, or a stand-in with a finding."""
+    if not identifier:
+        reader.find(
+            place,
+            Rule.ID_IS_PRESENT,
+            f"this {what} has no id",
+            "write one in braces, as in {#lower-case-words}; it is the same in every language",
+        )
+        return f"unnamed-{place.line}"
+    if not _ID.fullmatch(identifier):
+        reader.find(
+            place,
+            Rule.ID_IS_WELL_FORMED,
+            f"“{identifier}” cannot be an id",
+            "use lower-case letters, digits and single hyphens, as in what-is-quality",
+        )
+    return identifier
+
+
+def check_unique(reader: Reader, things: Sequence[Identified], what: str) -> None:
+    """Report every id that comes a second time."""
+    first: dict[str, Place] = {}
+    for thing in things:
+        if thing.id in first:
+            reader.find(
+                thing.place,
+                Rule.ID_IS_UNIQUE,
+                f"the id “{thing.id}” of this {what} is taken since line {first[thing.id].line}",
+                "give one of the two another id",
+            )
+        else:
+            first[thing.id] = thing.place
+
+
+def check_pair(  # noqa: PLR0913 - two sides, each with its file
+    reader: Reader,
+    what: str,
+    original: Sequence[Identified],
+    original_path: str,
+    other: Sequence[Identified],
+    other_path: str,
+    *,
+    ordered: bool = True,
+) -> None:
+    """Report ids that one of two languages lacks, and an order that differs."""
+    here = {thing.id: thing for thing in other}
+    there = {thing.id: thing for thing in original}
+    before = Place(other_path)
+    for thing in original:
+        if thing.id in here:
+            before = here[thing.id].place
+        elif not thing.id.startswith("unnamed-"):
+            reader.find(
+                before,
+                Rule.ID_IS_IN_EVERY_LANGUAGE,
+                f"the {what} “{thing.id}” is not in this language",
+                f"translate it from {thing.place.path}:{thing.place.line}, below this line",
+            )
+    for thing in other:
+        if thing.id not in there and not thing.id.startswith("unnamed-"):
+            reader.find(
+                thing.place,
+                Rule.ID_IS_IN_EVERY_LANGUAGE,
+                f"the {what} “{thing.id}” is not in the original, {original_path}",
+                "take the id from the original, or add it there",
+            )
+    if not ordered:
+        return
+    shared = [thing.id for thing in original if thing.id in here]
+    mine = [thing for thing in other if thing.id in there]
+    for expected, thing in zip(shared, mine, strict=False):
+        if expected != thing.id:
+            reader.find(
+                thing.place,
+                Rule.ORDER_IS_SHARED,
+                f"the {what} “{thing.id}” stands where “{expected}” stands in {original_path}",
+                "bring both languages into the same order",
+            )
+            return
+
+
+def segments(
+    reader: Reader,
+    prefix: str,
+    sides: Mapping[Language, Sequence[Paragraph]],
+    where: Mapping[Language, Place],
+    what: str,
+) -> tuple[Segment, ...]:
+    """Return paragraphs of several languages, the original first, as segments.
+
+    Their ids are `prefix.1`, `prefix.2` and so on.
+    A language with another number of paragraphs is reported, and left out.
+    """
+    original, *others = sides
+    fitting = [original]
+    for language in others:
+        if len(sides[language]) == len(sides[original]):
+            fitting.append(language)
+        elif language in where:
+            reader.find(
+                where[language],
+                Rule.PASSAGE_IS_PAIRED,
+                f"{what} has {_count(sides[language])} here and {_count(sides[original])} "
+                f"in {where[original].path}:{where[original].line}",
+                "split or join paragraphs, so that each stands beside its counterpart",
+            )
+    return tuple(
+        Segment(f"{prefix}.{index + 1}", texts({lang: sides[lang][index] for lang in fitting}))
+        for index in range(len(sides[original]))
+    )
+
+
+def texts(sides: Mapping[Language, Paragraph]) -> Localized:
+    """Return one paragraph in several languages."""
+    return {language: Text(side.text, side.place) for language, side in sides.items()}
+
+
+def _count(paragraphs: Sequence[Paragraph]) -> str:
+    return "1 paragraph" if len(paragraphs) == 1 else f"{len(paragraphs)} paragraphs"

@@ -1,0 +1,172 @@
+"""The publication as a whole: its imprint, people, works and the page about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from fangtan import i18n
+from fangtan.findings import Place, Rule
+from fangtan.load import schema
+from fangtan.load.names import names, optional_names, optional_text
+from fangtan.load.pairing import check_id
+from fangtan.load.reader import Reader
+from fangtan.load.yaml_file import S, Yaml, parse, shape
+from fangtan.markup import blocks, split_front_matter
+from fangtan.model import About, Imprint, Language, Person, Text, Work
+
+
+def imprint(reader: Reader) -> Imprint:
+    """Return what publication.yaml says, or what can be guessed of it when it is broken."""
+    document = _document(reader, "publication.yaml")
+    stated = shape(reader, document, schema.Publication) if document else None
+    stated_languages = tuple(stated.languages) if stated else _guessed(reader)
+    languages = tuple(tag for tag in stated_languages if tag in i18n.available()) or ("en",)
+    for index, language in enumerate(stated_languages):
+        if document and language not in i18n.available():
+            reader.find(
+                document.place(["languages", index]),
+                Rule.VALUE_IS_VALID,
+                f"the interface has no words in {language}",
+                f"add templates/strings/{language}.yaml; there are " + ", ".join(i18n.available()),
+            )
+        if document and language in stated_languages[:index]:
+            reader.find(
+                document.place(["languages", index]),
+                Rule.ID_IS_UNIQUE,
+                f"the language “{language}” is listed twice",
+                "list it once",
+            )
+    if document is None or stated is None:
+        unknown = dict.fromkeys(languages, "?")
+        return Imprint(
+            unknown,
+            None,
+            unknown,
+            languages,
+            None,
+            (),
+            None,
+            None,
+            {},
+            "a4",
+            schema.Look().accent,
+        )
+    return Imprint(
+        title=names(reader, document, ["title"], stated.title, languages),
+        subtitle=optional_names(reader, document, ["subtitle"], stated.subtitle, languages),
+        description=names(reader, document, ["description"], stated.description, languages),
+        languages=tuple(dict.fromkeys(languages)),
+        institution=optional_names(
+            reader, document, ["institution"], stated.institution, languages
+        ),
+        editors=tuple(
+            names(reader, document, ["editors", index], editor, languages)
+            for index, editor in enumerate(stated.editors)
+        ),
+        base_url=stated.base_url,
+        licence=optional_names(reader, document, ["licence"], stated.licence, languages),
+        themes={
+            identifier: names(reader, document, ["themes", identifier], theme, languages)
+            for identifier, theme in stated.themes.items()
+        },
+        paper=stated.paper,
+        accent=stated.look.accent,
+    )
+
+
+def people(reader: Reader, languages: Sequence[Language]) -> Mapping[str, Person]:
+    """Return the people of people.yaml by id."""
+    document, entries = _entries(reader, "people.yaml", schema.Person)
+    return {
+        key: Person(
+            id=key,
+            name=names(reader, document, [key, "name"], entry.name, languages),
+            pinyin=entry.pinyin,
+            role=names(reader, document, [key, "role"], entry.role, languages),
+            note=optional_text(reader, document, [key, "note"], entry.note, languages),
+            link=entry.link,
+        )
+        for key, entry in entries.items()
+    }
+
+
+def works(reader: Reader, languages: Sequence[Language]) -> Mapping[str, Work]:
+    """Return the works of works.yaml by id."""
+    document, entries = _entries(reader, "works.yaml", schema.Work)
+    return {
+        key: Work(
+            id=key,
+            title=names(reader, document, [key, "title"], entry.title, languages),
+            pinyin=entry.pinyin,
+            kind=entry.kind,
+            year=entry.year,
+            directors=tuple(entry.directors),
+            note=optional_text(reader, document, [key, "note"], entry.note, languages),
+            link=entry.link,
+        )
+        for key, entry in entries.items()
+    }
+
+
+def about(reader: Reader, languages: Sequence[Language]) -> Mapping[Language, About]:
+    """Return the page about the publication in every language that it is there in."""
+    found: dict[Language, About] = {}
+    present = [lang for lang in languages if reader.exists(f"about.{lang}.md")]
+    for language in languages:
+        path = f"about.{language}.md"
+        if language not in present:
+            if present:
+                reader.find(
+                    Place(f"about.{present[0]}.md"),
+                    Rule.TRANSLATION_IS_PRESENT,
+                    f"this page is not there in {language}",
+                    f"write {path}",
+                    severity="warning",
+                )
+            continue
+        text = reader.read(path)
+        if text is None:
+            continue
+        head, body, first_line = split_front_matter(text)
+        document = parse(reader, path, head, first_line=2)
+        front = shape(reader, document, schema.AboutFrontMatter) if document else None
+        paragraphs = tuple(
+            Text(
+                f"{'#' * block.level} {block.text}" if block.kind == "heading" else block.text,
+                Place(path, block.line),
+            )
+            for block in blocks(body, first_line)
+        )
+        found[language] = About(front.title if front else "?", paragraphs)
+    return found
+
+
+def _guessed(reader: Reader) -> tuple[Language, ...]:
+    files = reader.root.glob("interviews/*/interview.*.md")
+    return tuple(sorted({file.name.split(".")[1] for file in files})) or ("en",)
+
+
+def _document(reader: Reader, path: str) -> Yaml | None:
+    text = reader.read(path)
+    return parse(reader, path, text) if text is not None else None
+
+
+def _entries(reader: Reader, path: str, kind: type[S]) -> tuple[Yaml, dict[str, S]]:
+    document = _document(reader, path) if reader.exists(path) else None
+    if document is None or document.data is None:
+        return Yaml(path, 1, {}, None), {}
+    if not isinstance(document.data, dict):
+        reader.find(
+            Place(path),
+            Rule.VALUE_IS_VALID,
+            "this file is not a mapping from ids to entries",
+            "write each entry as “its-id:” with its keys indented below",
+        )
+        return document, {}
+    entries = {}
+    for key in document.data:
+        check_id(reader, str(key), document.place([key], of_key=True), "entry")
+        entry = shape(reader, document, kind, [key])
+        if entry is not None:
+            entries[str(key)] = entry
+    return document, entries

@@ -1,0 +1,60 @@
+"""Reading files of a publication, and keeping what was wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fangtan.findings import Finding, Place, Rule, Severity
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads below one folder; collects the findings and every text that was read."""
+
+    root: Path
+    findings: list[Finding] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
+
+    def find(
+        self, place: Place, rule: Rule, message: str, hint: str, severity: Severity = "error"
+    ) -> None:
+        """Keep a finding."""
+        self.findings.append(Finding(place, rule, message, hint, severity))
+
+    def exists(self, path: str) -> bool:
+        """Return whether the publication has this file."""
+        return (self.root / path).is_file()
+
+    def read(self, path: str) -> str | None:
+        """Return a file's text with plain line ends, or None with a finding."""
+        if path in self.unreadable:
+            return None
+        try:
+            raw = (self.root / path).read_bytes()
+        except FileNotFoundError:
+            self.find(
+                Place(path),
+                Rule.FILE_IS_PRESENT,
+                f"“{path}” is not there",
+                "write it; docs/content.md says what it holds",
+            )
+            return None
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self.unreadable.add(path)
+            before = raw[: error.start]
+            line_start = before.rfind(b"\n") + 1
+            column = len(before[line_start:].decode("utf-8", "replace")) + 1
+            self.find(
+                Place(path, before.count(b"\n") + 1, column),
+                Rule.FILE_IS_UTF8,
+                f"byte 0x{raw[error.start]:02x} is not UTF-8",
+                "save the file as UTF-8 in your editor, or convert it with iconv",
+            )
+            return None
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.sources[path] = text
+        return text

@@ -1,0 +1,148 @@
+"""Markdown as HTML, for one page: links go where that page wants them to go."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from markupsafe import Markup
+from mdit_py_plugins.attrs import attrs_plugin
+
+from fangtan.markup.links import SCHEMES
+
+_MARKED = re.compile(r"[\\`*_\[\]<>&!{}]|^\s*(?:[-+#>=~|]|\d+[.)])", re.MULTILINE)
+_CJK = (
+    r"\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+)
+_BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}”’]) *\n *(?=[{_CJK}“‘])")
+_HAN_RUN = re.compile(
+    r"[《「]?[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff][\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef·]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a link goes on the page at hand, and the attributes that it carries there.
+
+    Without `href` the words stand as they are, in a span.
+    """
+
+    href: str | None
+    attributes: Mapping[str, str]
+
+
+class Links(Protocol):
+    """What a page knows of links."""
+
+    def anchor(self, scheme: str, target: str) -> Anchor:
+        """Return where a link with this scheme goes."""
+
+    @property
+    def han(self) -> str | None:
+        """The language of Han characters in this text; None where it is the text's own."""
+
+
+def inline(markdown: str, links: Links) -> Markup:
+    """Return one paragraph's HTML, without the element around it."""
+    text = join_lines(markdown)
+    if not _MARKED.search(text):
+        return Markup(_mark_han(_escape(text), links.han))  # noqa: S704 - escaped right here
+    return Markup(_parser().renderInline(text, {"links": links}))  # noqa: S704 - HTML is off
+
+
+def rich(markdown: str, links: Links) -> Markup:
+    """Return the HTML of any Markdown: paragraphs, lists, quotations, tables."""
+    html: str = _parser().render(join_lines(markdown), {"links": links})
+    return Markup(html.strip())  # noqa: S704 - HTML is off in the parser
+
+
+def plain(markdown: str) -> str:
+    """Return the words alone, for titles, descriptions and search engines."""
+    tokens = _parser().parseInline(join_lines(markdown), {})
+    return "".join(_words(token.children or []) for token in tokens).strip()
+
+
+def join_lines(markdown: str) -> str:
+    """Return the text with no break between Han characters, where it would become a space."""
+    return _BREAK_IN_CJK.sub("", markdown)
+
+
+def _escape(text: str) -> str:
+    return str(escapeHtml(text))
+
+
+def _mark_han(html: str, language: str | None) -> str:
+    if language is None:
+        return html
+    return _HAN_RUN.sub(rf'<span lang="{language}">\g<0></span>', html)
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    breaks = {"softbreak": " ", "hardbreak": " "}
+    return "".join(breaks.get(token.type, token.content) for token in tokens)
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.use(attrs_plugin, spans=True, allowed=["lang", "class"])
+    parser.validateLink = _allowed  # type: ignore[method-assign]
+    parser.add_render_rule("link_open", _link_open)
+    parser.add_render_rule("link_close", _link_close)
+    parser.add_render_rule("text", _text)
+    return parser
+
+
+def _allowed(url: str) -> bool:
+    scheme = url.partition(":")[0].lower()
+    return scheme in {*SCHEMES, "http", "https", "mailto"} or ":" not in url
+
+
+def _text(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: Mapping[str, Any]
+) -> str:
+    links: Links = env["links"]
+    return _mark_han(_escape(tokens[index].content), links.han)
+
+
+def _link_open(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: Mapping[str, Any]
+) -> str:
+    anchor = _anchor(str(tokens[index].attrs.get("href", "")), env["links"])
+    pairs = dict(anchor.attributes)
+    if anchor.href is not None:
+        pairs = {"href": anchor.href, **pairs}
+    # The closing tag is rendered later and has to know which element was opened.
+    tokens[_closing(tokens, index)].meta["element"] = "a" if anchor.href is not None else "span"
+    written = "".join(f' {key}="{_escape(value)}"' for key, value in pairs.items())
+    return f"<{'a' if anchor.href is not None else 'span'}{written}>"
+
+
+def _link_close(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: Mapping[str, Any]
+) -> str:
+    return f"</{tokens[index].meta.get('element', 'a')}>"
+
+
+def _anchor(href: str, links: Links) -> Anchor:
+    scheme, colon, target = href.partition(":")
+    if colon and scheme in SCHEMES:
+        return links.anchor(scheme, target)
+    return Anchor(href, {"rel": "external"} if colon else {})
+
+
+def _closing(tokens: Sequence[Token], opening: int) -> int:
+    level = tokens[opening].level
+    return next(
+        index
+        for index in range(opening + 1, len(tokens))
+        if tokens[index].type == "link_close" and tokens[index].level == level
+    )

@@ -1,0 +1,94 @@
+"""One interview with its facts, text and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fangtan.model.questions import Question
+from fangtan.model.text import Exchange, Figure, Media, Section, Segment
+from fangtan.model.vocabulary import Fidelity, Language, Names, Rights, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody whose label opens a turn."""
+
+    id: str
+    label: Names
+    role: Role
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the original appeared; what is not known is None."""
+
+    publisher: Names
+    title: Names | None
+    author: Names | None
+    date: str | None
+    link: str | None
+    language: Language | None
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One interview with its questions, in every language that it has been written in."""
+
+    slug: str
+    original: Language
+    languages: tuple[Language, ...]
+    title: Names
+    standfirst: tuple[Segment, ...]
+    description: Names
+    speakers: tuple[Speaker, ...]
+    sections: tuple[Section, ...]
+    media: tuple[Media, ...]
+    fidelity: Fidelity
+    rights: Rights
+    rights_note: Names | None
+    source: Source | None
+    conducted: str | None
+    place: Names | None
+    themes: tuple[str, ...]
+    authors: tuple[Names, ...]
+    question_languages: tuple[Language, ...]
+    question_introduction: tuple[Segment, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """All exchanges, in order."""
+        return tuple(exchange for section in self.sections for exchange in section.exchanges)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All passages, in order."""
+        return tuple(segment for exchange in self.exchanges for segment in exchange.segments)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All pictures, in order."""
+        return tuple(
+            block
+            for exchange in self.exchanges
+            for turn in exchange.turns
+            for block in turn.blocks
+            if isinstance(block, Figure)
+        )
+
+    @property
+    def is_public(self) -> bool:
+        """Whether its text may stand in anything that is published."""
+        return self.rights in {"open", "licensed"} or (
+            self.rights == "closed" and self.fidelity == "digest"
+        )
+
+    def passages(self) -> Mapping[str, tuple[Segment, ...]]:
+        """Return what may be cited: every exchange and every passage, by id."""
+        cited: dict[str, tuple[Segment, ...]] = {}
+        for exchange in self.exchanges:
+            cited[exchange.id] = exchange.segments
+            cited.update({segment.id: (segment,) for segment in exchange.segments})
+        return cited

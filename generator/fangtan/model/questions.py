@@ -1,0 +1,98 @@
+"""Discussion questions, what only the instructor knows of them, and run-sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fangtan.model.text import Localized, Segment
+from fangtan.model.vocabulary import Format, Function, Inquiry, Lens, Level, Phase, StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Minutes, from `least` to `most`."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """How long a question takes, part by part: `think`, `group`, `plenary`, `debrief`."""
+
+    parts: Mapping[str, Range]
+
+    @property
+    def total(self) -> Range:
+        """The whole time."""
+        return Range(
+            sum(part.least for part in self.parts.values()),
+            sum(part.most for part in self.parts.values()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A discussion question as students see it."""
+
+    id: str
+    title: Localized
+    prompt: tuple[Segment, ...]
+    follow_ups: tuple[Segment, ...]
+    phase: Phase
+    inquiry: Inquiry
+    level: Level
+    function: Function
+    lens: tuple[Lens, ...]
+    format: Format
+    group_size: int | None
+    minutes: Minutes
+    cites: tuple[str, ...]
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer that the text supports, and the passages that bear it."""
+
+    cites: tuple[str, ...]
+    text: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What only the instructor knows of a question."""
+
+    question: str
+    cut_priority: int | None
+    guidance: tuple[Segment, ...]
+    answers: tuple[Answer, ...]
+    misreadings: tuple[tuple[Segment, ...], ...]
+    criteria: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a run-sheet; `starts` counts minutes from the beginning."""
+
+    id: str
+    title: Localized
+    starts: int
+    minutes: int
+    kind: StepKind
+    questions: tuple[str, ...]
+    cites: tuple[str, ...]
+    text: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheet:
+    """A seminar, minute by minute."""
+
+    id: str
+    title: Localized
+    minutes: int
+    group_size: int | None
+    introduction: tuple[Segment, ...]
+    steps: tuple[Step, ...]

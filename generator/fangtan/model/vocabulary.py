@@ -1,0 +1,65 @@
+"""The words that facts are chosen from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+Language = str
+"""A BCP 47 tag such as `en` or `zh-Hans`."""
+
+
+Names = Mapping[Language, str]
+"""Plain text in each language."""
+
+
+Fidelity = Literal["verbatim", "edited", "excerpt", "digest"]
+
+
+Rights = Literal["open", "licensed", "closed", "unknown"]
+
+
+Role = Literal["interviewer", "interviewee", "moderator", "other"]
+
+
+WorkKind = Literal["film", "series", "micro-drama", "short", "book", "other"]
+
+
+Phase = Literal["warm-up", "explore", "wrap-up"]
+
+
+Inquiry = Literal["factual", "interpretive", "evaluative"]
+
+
+Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+
+
+Function = Literal["open", "clarify", "probe", "connect", "challenge", "apply", "synthesise"]
+
+
+Lens = Literal[
+    "story",
+    "setting",
+    "camera",
+    "light",
+    "sound",
+    "editing",
+    "performance",
+    "production",
+    "distribution",
+    "audience",
+    "criticism",
+    "policy",
+    "training",
+]
+
+
+Format = Literal["solo", "pairs", "groups", "fishbowl", "plenary"]
+
+
+StepKind = Literal[
+    "opening", "input", "reading", "question", "activity", "debrief", "break", "closing"
+]
+
+
+Paper = Literal["a4", "letter"]

@@ -1,0 +1,45 @@
+"""How a page speaks one language: the words of the interface, names, and texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from fangtan import i18n
+from fangtan.markup import Links, inline, plain, rich
+from fangtan.model import Language, Localized, Names
+
+_NOT_A_PARAGRAPH = re.compile(r"\s*(?:[-*+>|#]\s|\d+[.)]\s|```|~~~)")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One language on one page, whose links go where that page says."""
+
+    language: Language
+    links: Links
+
+    def say(self, key: str, **values: object) -> str:
+        """Return an interface string."""
+        return i18n.say(self.language, key, **values)
+
+    def name(self, names: Names) -> str:
+        """Return a name or a title."""
+        return names[self.language]
+
+    def inline(self, text: Localized) -> Markup:
+        """Return a text's HTML without a paragraph around it."""
+        return inline(text[self.language].markdown, self.links)
+
+    def block(self, text: Localized) -> Markup:
+        """Return a text's HTML as a paragraph, a list or a quotation."""
+        markdown = text[self.language].markdown
+        if _NOT_A_PARAGRAPH.match(markdown):
+            return rich(markdown, self.links)
+        return Markup("<p>{}</p>").format(inline(markdown, self.links))
+
+    def plain(self, text: Localized) -> str:
+        """Return a text's words alone."""
+        return plain(text[self.language].markdown)
