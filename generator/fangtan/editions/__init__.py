@@ -1,0 +1,1 @@
+"""The editions: one module a published form of the content."""

@@ -1,0 +1,77 @@
+"""The page about the publication, and about the source and the rights of each interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fangtan import i18n, urls
+from fangtan.edition import Artifact
+from fangtan.editions.site import metadata
+from fangtan.editions.site.frame import Frame, frame, page
+from fangtan.editions.site.index import linked
+from fangtan.editions.site.links import SiteLinks
+from fangtan.editions.site.notice import interviewees
+from fangtan.editions.site.outline import Outline
+from fangtan.editions.site.slices import facts
+from fangtan.model import About, Interview, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The facts of an interview, and the names of those who answer in it."""
+
+    interview: Interview
+    interviewees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """The matter of the page; `about` is what the editors wrote themselves."""
+
+    about: About | None
+    interviews: tuple[Provenance, ...]
+    elsewhere: tuple[tuple[str, str], ...]
+
+
+def plan(outline: Outline) -> Iterator[Artifact]:
+    """Yield the page in every language."""
+    for language in outline.languages:
+        yield _artifact(outline, language)
+
+
+def make(frame: Frame, matter: AboutPage) -> bytes:
+    """Return the page."""
+    links = SiteLinks(
+        frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
+    )
+    return page(
+        "site/about.html", frame, links, matter=matter, metadata=metadata.of_page(frame)
+    )
+
+
+def _artifact(outline: Outline, language: Language) -> Artifact:
+    written = outline.publication.about.get(language)
+    surroundings = frame(
+        outline,
+        urls.about(language),
+        language,
+        title=written.title if written else i18n.say(language, "nav_about"),
+        description=i18n.say(language, "about_description"),
+        alternates=[(tag, urls.about(tag)) for tag in outline.languages],
+    )
+    matter = AboutPage(
+        about=written,
+        interviews=tuple(
+            Provenance(
+                facts(interview), interviewees(interview, outline.publication.people, language)
+            )
+            for interview in outline.publication.interviews
+        ),
+        elsewhere=linked(
+            outline, [{language: text} for text in written.text] if written else [], language
+        ),
+    )
+    return Artifact(
+        surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)
+    )

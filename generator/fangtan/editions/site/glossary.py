@@ -1,0 +1,90 @@
+"""The glossary of a publication in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from fangtan import i18n, urls
+from fangtan.edition import Artifact
+from fangtan.editions.site import metadata
+from fangtan.editions.site.frame import Frame, frame, page
+from fangtan.editions.site.index import Uses, linked, uses
+from fangtan.editions.site.links import SiteLinks
+from fangtan.editions.site.outline import Outline
+from fangtan.editions.site.slices import segments, term_order
+from fangtan.model import Language, Localized, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term, and where the interviews use it."""
+
+    term: Term
+    uses: Uses
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The matter of a glossary: its entries in the alphabet of the page's language."""
+
+    entries: tuple[Entry, ...]
+    elsewhere: tuple[tuple[str, str], ...]
+
+
+def plan(outline: Outline) -> Iterator[Artifact]:
+    """Yield the glossary in every language."""
+    if outline.publication.glossary:
+        for language in outline.languages:
+            yield _artifact(outline, language)
+
+
+def make(frame: Frame, matter: Glossary) -> bytes:
+    """Return the page."""
+    links = SiteLinks(
+        frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
+    )
+    letters = [
+        (letter, list(entries))
+        for letter, entries in groupby(
+            matter.entries, key=lambda entry: _letter(entry.term, frame.language)
+        )
+    ]
+    return page(
+        "site/glossary.html", frame, links, matter=matter, letters=letters,
+        metadata=metadata.of_glossary(frame, [entry.term for entry in matter.entries]),
+    )  # fmt: skip
+
+
+def _letter(term: Term, language: Language) -> str:
+    return i18n.initial(language, term.name[language], term.reading.get(language))
+
+
+def _artifact(outline: Outline, language: Language) -> Artifact:
+    terms = [term for term in outline.publication.glossary.values() if language in term.name]
+    definitions: list[Localized] = [part.text for term in terms for part in term.definition]
+    surroundings = frame(
+        outline,
+        urls.glossary(language),
+        language,
+        title=i18n.say(language, "nav_glossary"),
+        description=i18n.say(language, "glossary_description", count=len(terms)),
+        alternates=[(tag, urls.glossary(tag)) for tag in outline.languages],
+    )
+    matter = Glossary(
+        entries=tuple(
+            Entry(_narrowed(term, language), uses(outline, f"term:{term.id}", language))
+            for term in sorted(terms, key=lambda term: term_order(term, language))
+        ),
+        elsewhere=linked(outline, definitions, language),
+    )
+    return Artifact(
+        surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)
+    )
+
+
+def _narrowed(term: Term, language: Language) -> Term:
+    return Term(
+        term.id, term.name, term.reading, term.aliases, segments(term.definition, (language,))
+    )

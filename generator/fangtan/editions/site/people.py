@@ -1,0 +1,100 @@
+"""The page of people and works in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fangtan import i18n, urls
+from fangtan.edition import Artifact
+from fangtan.editions.site import metadata
+from fangtan.editions.site.frame import Frame, frame, page
+from fangtan.editions.site.index import Uses, linked, uses
+from fangtan.editions.site.links import SiteLinks
+from fangtan.editions.site.outline import Outline
+from fangtan.model import Language, Localized, Person, Work
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A person, and where the interviews mention them."""
+
+    person: Person
+    uses: Uses
+
+
+@dataclass(frozen=True, slots=True)
+class WorkEntry:
+    """A work, and where the interviews mention it."""
+
+    work: Work
+    uses: Uses
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleAndWorks:
+    """The matter of the page, both parts in the alphabet of its language."""
+
+    people: tuple[PersonEntry, ...]
+    works: tuple[WorkEntry, ...]
+    elsewhere: tuple[tuple[str, str], ...]
+
+
+def plan(outline: Outline) -> Iterator[Artifact]:
+    """Yield the page of people and works in every language."""
+    if outline.publication.people or outline.publication.works:
+        for language in outline.languages:
+            yield _artifact(outline, language)
+
+
+def make(frame: Frame, matter: PeopleAndWorks) -> bytes:
+    """Return the page."""
+    links = SiteLinks(
+        frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
+    )
+    return page(
+        "site/people.html", frame, links, matter=matter,
+        names={entry.person.id: entry.person.name for entry in matter.people},
+        metadata=metadata.of_page(frame),
+    )  # fmt: skip
+
+
+def _artifact(outline: Outline, language: Language) -> Artifact:
+    people, works = outline.publication.people.values(), outline.publication.works.values()
+    notes: list[Localized] = [entry.note for entry in (*people, *works) if entry.note]
+    surroundings = frame(
+        outline,
+        urls.people(language),
+        language,
+        title=i18n.say(language, "nav_people"),
+        description=i18n.say(language, "people_description"),
+        alternates=[(tag, urls.people(tag)) for tag in outline.languages],
+    )
+    matter = PeopleAndWorks(
+        people=tuple(
+            PersonEntry(
+                replace(person, note=_only(person.note, language)),
+                uses(outline, f"person:{person.id}", language),
+            )
+            for person in sorted(
+                people, key=lambda it: i18n.sort_key(language, it.name[language], it.pinyin)
+            )
+        ),
+        works=tuple(
+            WorkEntry(
+                replace(work, note=_only(work.note, language)),
+                uses(outline, f"work:{work.id}", language),
+            )
+            for work in sorted(
+                works, key=lambda it: i18n.sort_key(language, it.title[language], it.pinyin)
+            )
+        ),
+        elsewhere=linked(outline, notes, language),
+    )
+    return Artifact(
+        surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)
+    )
+
+
+def _only(note: Localized | None, language: Language) -> Localized | None:
+    return {language: note[language]} if note else None

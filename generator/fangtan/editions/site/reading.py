@@ -1,0 +1,70 @@
+"""What the two pages of an interview's text share: in one language, and in two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fangtan import urls
+from fangtan.editions.site.frame import Choice, Frame
+from fangtan.editions.site.links import SiteLinks, elsewhere
+from fangtan.editions.site.mentions import Mention
+from fangtan.editions.site.outline import Outline
+from fangtan.editions.site.slices import Explained, Sheet, discussed, explained, sheets, text
+from fangtan.model import Interview, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The matter of a page with an interview's text.
+
+    `questions` are those that each exchange raises, and `questions_page` where they stand;
+    None where there are none in the page's language.
+    """
+
+    interview: Interview
+    languages: tuple[Language, ...]
+    explained: tuple[Explained, ...]
+    questions: tuple[tuple[str, tuple[Mention, ...]], ...]
+    questions_page: str | None
+    sheets: tuple[Sheet, ...]
+    elsewhere: tuple[tuple[str, str], ...]
+
+
+def reading(outline: Outline, interview: Interview, languages: tuple[Language, ...]) -> Reading:
+    """Return the matter of the page with an interview's text in these languages."""
+    language, slug = languages[0], interview.slug
+    found = [outline.mentions[slug, tag] for tag in languages]
+    has_questions = language in interview.question_languages and interview.questions
+    return Reading(
+        interview=text(interview, languages),
+        languages=languages,
+        explained=explained(outline, {**found[-1], **found[0]}, languages),
+        questions=discussed(interview) if has_questions else (),
+        questions_page=urls.questions(language, slug) if has_questions else None,
+        sheets=sheets(outline, slug, language),
+        elsewhere=elsewhere(outline, found, language),
+    )
+
+
+def choices(interview: Interview, language: Language) -> tuple[Choice, ...]:
+    """Return the ways to read an interview: in each language, and the page's own with another."""
+    others = (tag for tag in interview.languages if tag != language)
+    return (
+        *(Choice((tag,), urls.interview(tag, interview.slug)) for tag in interview.languages),
+        *(
+            Choice((language, tag), urls.parallel(language, tag, interview.slug))
+            for tag in others
+        ),
+    )
+
+
+def links(frame: Frame, matter: Reading, language: Language) -> SiteLinks:
+    """Return where links of the text in one of the languages go."""
+    return SiteLinks(
+        page=frame.path,
+        language=language,
+        languages=frame.imprint.languages,
+        reading=frame.path,
+        explained=tuple(entry.term.id for entry in matter.explained),
+        elsewhere=matter.elsewhere,
+    )

@@ -1,0 +1,124 @@
+"""HTML to PDF: tagged, with the shipped typefaces alone, the same bytes every time."""
+
+from __future__ import annotations
+
+import email.message
+import functools
+import io
+import logging
+import mimetypes
+import os
+import tempfile
+import urllib.parse
+import urllib.request
+import urllib.response
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from fangtan.resources import TEMPLATES
+
+SCHEME = "sheet"
+"""A page names the files that come with it by addresses such as `sheet:media/frames.svg`."""
+
+
+class SheetError(Exception):
+    """A sheet did not come out as it was written; the arguments say why, one line each."""
+
+
+class MissingLibraryError(Exception):
+    """A system library that sets sheets is not on this machine."""
+
+
+def write(html: str, css: str, files: Mapping[str, bytes]) -> bytes:
+    """Return a PDF/UA-1 file of a page; `files` are all fonts and pictures that it may name.
+
+    Raises `SheetError` when anything had to be left out: a style that is not understood,
+    a picture that cannot be read, a font that is not there.
+    """
+    weasyprint = _weasyprint()
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=[SCHEME])
+    fetcher.add_handler(_Files(files))
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    with _Log() as log:
+        sheet = weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
+        page = weasyprint.HTML(string=html, url_fetcher=fetcher, media_type="print")
+        written: bytes = page.write_pdf(
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
+        )
+    if log.lines:
+        raise SheetError(*log.lines)
+    return written
+
+
+@functools.cache
+def _weasyprint() -> Any:
+    # Fontconfig sees no font of the machine: what a sheet looks like must not depend on it.
+    os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts.conf")
+    os.environ.setdefault("XDG_CACHE_HOME", tempfile.gettempdir())
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured in FontConfig", UserWarning)
+        try:
+            import weasyprint  # noqa: PLC0415 - a third of a second, for those who print
+            from weasyprint.pdf import tags  # noqa: PLC0415 - likewise
+        except OSError as error:
+            raise MissingLibraryError(
+                "a library of Pango is missing. On Debian type: apt-get install "
+                "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+            ) from error
+
+    tags._build_box_tree = _with_languages(tags._build_box_tree)
+    return weasyprint
+
+
+def _with_languages(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+    """Have an element's `lang` written on its tag as well.
+
+    WeasyPrint 70 gives the document a language and no part of it, so that a Chinese line in an
+    English sheet would be read aloud as English. It has no hook for that; tests watch this one.
+    """
+    import pydyf  # noqa: PLC0415 - comes with WeasyPrint
+
+    def built(box: Any, *context: Any) -> Iterator[Any]:
+        language = None if box.element is None else box.element.get("lang")
+        for tag in build(box, *context):
+            if language:
+                tag.setdefault("Lang", pydyf.String(language))  # the innermost came first
+            yield tag
+
+    return built
+
+
+class _Files(urllib.request.BaseHandler):
+    """What serves the files of a sheet from memory."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+
+    def sheet_open(self, request: urllib.request.Request) -> urllib.response.addinfourl:
+        """Return a file, as if from a server; the name of this method is the scheme's."""
+        name = urllib.parse.unquote(request.full_url.removeprefix(f"{SCHEME}:"))
+        headers = email.message.EmailMessage()
+        headers["Content-Type"] = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        body = io.BytesIO(self.files[name])
+        return urllib.response.addinfourl(body, headers, request.full_url, 200)
+
+
+class _Log(logging.Handler):
+    """What WeasyPrint says while a sheet is made."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+    def __enter__(self) -> _Log:
+        logger = logging.getLogger("weasyprint")
+        logger.addHandler(self)
+        logger.propagate = False
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("weasyprint").removeHandler(self)

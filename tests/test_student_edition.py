@@ -1,0 +1,130 @@
+"""What is published holds no instructor’s matter, in no file of any format."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from judges import judge
+
+from fangtan.build import Request, build
+
+STOCK = Path(__file__).parent / "stock" / "content"
+INTERVIEW = "interviews/quiet-sound"
+
+
+class Marker:
+    """Puts a number that stands nowhere else behind every private line."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, str] = {}
+
+    def mark(self, text: str, where: str) -> str:
+        number = str(90_000_001 + 7 * len(self.marks))
+        self.marks[number] = f"{where}: {text}"
+        return f"{text} {number}"
+
+    def questions(self, text: str) -> str:
+        inside = False
+        lines = []
+        for line in text.split("\n"):
+            if line.startswith(":::"):
+                inside = line != ":::"
+            is_private = inside and line.strip() and not line.startswith(":::")
+            lines.append(self.mark(line, "questions") if is_private else line)
+        return "\n".join(lines)
+
+    def seminar(self, text: str) -> str:
+        inside = False
+        lines = []
+        for line in text.split("\n"):
+            if line.startswith("~~~"):
+                inside = not inside
+            elif line.startswith("#") and not inside:
+                line = re.sub(
+                    r" \{#", lambda _: " " + self.mark("", "heading").strip() + " {#", line
+                )  # noqa: B023, PLW2901
+            elif line.strip() and not inside:
+                line = self.mark(line, "seminar")  # noqa: PLW2901
+            lines.append(line)
+        return "\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A build in which every private text carries a mark, and the marks."""
+    folder = tmp_path_factory.mktemp("marked")
+    content = folder / "content"
+    shutil.copytree(STOCK, content)
+    marker = Marker()
+    for language in ("en", "zh-Hans"):
+        for stem, change in (("questions", marker.questions), ("seminar", marker.seminar)):
+            file = content / INTERVIEW / f"{stem}.{language}.md"
+            file.write_text(change(file.read_text("utf-8")), "utf-8")
+    publication = content / "publication.yaml"
+    publication.write_text(publication.read_text("utf-8") + "base_url: https://example.org/x/\n")
+    result = build(Request(content, folder / "build", jobs=1), lambda _: None)
+    assert result.is_built, "\n".join(map(str, result.findings))
+    return folder / "build", marker.marks
+
+
+def contents(file: Path) -> Iterator[bytes]:
+    """Yield all that a file holds: its bytes, its streams, its text, its members."""
+    yield file.read_bytes()
+    if file.suffix == ".pdf":
+        with pikepdf.open(file) as pdf:
+            for thing in pdf.objects:
+                if isinstance(thing, pikepdf.Stream):
+                    yield thing.read_bytes()
+                else:
+                    yield str(thing).encode()
+            for attachment in pdf.attachments.values():
+                yield attachment.get_file().read_bytes()
+        yield subprocess.run(
+            [judge("pdftotext"), "-raw", str(file), "-"], check=True, capture_output=True
+        ).stdout
+    elif zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as archive:
+            for member in archive.namelist():
+                yield archive.read(member)
+
+
+@pytest.mark.validators
+def test_no_public_byte_holds_instructors_matter(marked: tuple[Path, dict[str, str]]) -> None:
+    build_folder, marks = marked
+    public = [file for file in (build_folder / "site").rglob("*") if file.is_file()]
+    assert {file.suffix for file in public} >= {".html", ".pdf", ".css", ".js", ".svg", ".woff"}
+    found = [
+        (file.name, marks[mark])
+        for file in public
+        for content in contents(file)
+        for mark in marks
+        if mark.encode() in content
+    ]
+    assert found == []
+
+
+@pytest.mark.validators
+def test_the_guides_hold_every_mark(marked: tuple[Path, dict[str, str]]) -> None:
+    build_folder, marks = marked
+    guides = [file for file in (build_folder / "instructor").rglob("*.pdf") if file.is_file()]
+    everything = b"".join(content for file in guides for content in contents(file))
+    missing = {where for mark, where in marks.items() if mark.encode() not in everything}
+    assert len(marks) > 20
+    assert missing == set()
+
+
+def test_manifest_tells_the_audiences_apart(marked: tuple[Path, dict[str, str]]) -> None:
+    import json  # noqa: PLC0415 - this test alone reads it
+
+    rows = json.loads((marked[0] / "manifest.json").read_text("utf-8"))
+    assert {(row["audience"], row["path"].split("/")[0]) for row in rows} == {
+        ("public", "site"),
+        ("instructor", "instructor"),
+    }
