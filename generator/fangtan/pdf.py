@@ -47,7 +47,7 @@ def write(html: str, css: str, files: Mapping[str, bytes]) -> bytes:
             stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
         )
     if log.lines:
-        raise SheetError(*log.lines)
+        raise SheetError(*dict.fromkeys(log.lines))
     return written
 
 

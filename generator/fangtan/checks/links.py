@@ -9,7 +9,7 @@ from fangtan.checks.texts import all_texts, narrowed
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
 from fangtan.markup import SCHEMES, Link, links
-from fangtan.model import Interview, Publication, Text
+from fangtan.model import Publication, Text
 
 
 def link_resolves(loaded: Loaded) -> Iterator[Finding]:
@@ -22,10 +22,12 @@ def link_resolves(loaded: Loaded) -> Iterator[Finding]:
     }
     passages = _passages(publication)
     for interview, text in all_texts(loaded.seminar):
-        own = _own_passages(interview, passages)
         for link in links(text.markdown):
-            known = own if link.scheme == "passage" else targets.get(link.scheme, ())
-            if link.scheme in SCHEMES and link.target not in known:
+            known, target = targets.get(link.scheme, ()), link.target
+            if link.scheme == "passage":
+                slug, _, target = link.target.rpartition("/")
+                known = passages.get(slug or (interview.slug if interview else ""), ())
+            if link.scheme in SCHEMES and target not in known:
                 yield Finding(
                     _place(loaded, text, link),
                     Rule.LINK_RESOLVES,
@@ -42,13 +44,8 @@ def link_resolves(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _passages(publication: Publication) -> dict[str, set[str]]:
+    """Return what `passage:` may name in each interview, by slug."""
     return {interview.slug: set(interview.passages()) for interview in publication.interviews}
-
-
-def _own_passages(interview: Interview | None, passages: dict[str, set[str]]) -> set[str]:
-    """Return what `passage:` may name here: one's own ids, those of others with their slug."""
-    others = {f"{slug}/{target}" for slug, targets in passages.items() for target in targets}
-    return others | (passages[interview.slug] if interview else set())
 
 
 def _place(loaded: Loaded, text: Text, link: Link) -> Place:

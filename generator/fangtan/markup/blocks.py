@@ -88,7 +88,8 @@ def blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
 @functools.cache
 def _parser() -> MarkdownIt:
     # Inline markup is left alone here: it is rendered once, where its page is known.
-    parser = MarkdownIt("commonmark", {"html": False}).disable("inline")
+    # A line of dashes below a paragraph parts it from the next, it does not make it a heading.
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["inline", "lheading"])
     return parser.use(container_plugin, "", validate=lambda *_: True)
 
 

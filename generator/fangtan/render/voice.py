@@ -11,7 +11,7 @@ from fangtan import i18n
 from fangtan.markup import Links, inline, plain, rich
 from fangtan.model import Language, Localized, Names
 
-_NOT_A_PARAGRAPH = re.compile(r"\s*(?:[-*+>|#]\s|\d+[.)]\s|```|~~~)")
+_NOT_A_PARAGRAPH = re.compile(r"\s*(?:[-*+>|]\s|#{1,6}\s|\d+[.)]\s|```|~~~)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,24 @@ class Voice:
         """Return a name or a title."""
         return names[self.language]
 
+    def date(self, written: str) -> str:
+        """Return a day, month or year such as `2025-03-14` in words."""
+        return i18n.date(self.language, written)
+
     def inline(self, text: Localized) -> Markup:
         """Return a text's HTML without a paragraph around it."""
         return inline(text[self.language].markdown, self.links)
 
-    def block(self, text: Localized) -> Markup:
-        """Return a text's HTML as a paragraph, a list or a quotation."""
+    def block(self, text: Localized, before: Markup | str = "") -> Markup:
+        """Return a text's HTML as a paragraph, a list or a quotation.
+
+        `before`, such as the label of a speaker, opens the paragraph, or stands above the others.
+        """
         markdown = text[self.language].markdown
         if _NOT_A_PARAGRAPH.match(markdown):
-            return rich(markdown, self.links)
-        return Markup("<p>{}</p>").format(inline(markdown, self.links))
+            above = Markup("<p>{}</p>").format(before) if before else Markup()
+            return above + rich(markdown, self.links)
+        return Markup("<p>{}{}</p>").format(before, inline(markdown, self.links))
 
     def plain(self, text: Localized) -> str:
         """Return a text's words alone."""

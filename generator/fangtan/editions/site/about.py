@@ -11,10 +11,9 @@ from fangtan.editions.site import metadata
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.index import linked
 from fangtan.editions.site.links import SiteLinks
-from fangtan.editions.site.notice import interviewees
 from fangtan.editions.site.outline import Outline
-from fangtan.editions.site.slices import facts
-from fangtan.model import About, Interview, Language
+from fangtan.model import About, Interview, Language, slices
+from fangtan.render.notice import interviewees
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,7 @@ def make(frame: Frame, matter: AboutPage) -> bytes:
     links = SiteLinks(
         frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
     )
-    return page(
-        "site/about.html", frame, links, matter=matter, metadata=metadata.of_page(frame)
-    )
+    return page("site/about.html", frame, links, matter=matter, metadata=metadata.of_page(frame))
 
 
 def _artifact(outline: Outline, language: Language) -> Artifact:
@@ -56,7 +53,7 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
         outline,
         urls.about(language),
         language,
-        title=written.title if written else i18n.say(language, "nav_about"),
+        title=written.title if written else i18n.say(language, "about"),
         description=i18n.say(language, "about_description"),
         alternates=[(tag, urls.about(tag)) for tag in outline.languages],
     )
@@ -64,7 +61,8 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
         about=written,
         interviews=tuple(
             Provenance(
-                facts(interview), interviewees(interview, outline.publication.people, language)
+                slices.facts(interview),
+                interviewees(interview, outline.publication.people, language),
             )
             for interview in outline.publication.interviews
         ),

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fangtan import i18n, urls
-from fangtan.editions.site.notice import Notice
+from fangtan.editions.site.colour import papers
 from fangtan.editions.site.outline import Outline
 from fangtan.markup import Links
 from fangtan.model import Imprint, Language
 from fangtan.render import Voice, render
+from fangtan.render.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Frame:
 
     `choices` are what the language switch offers; `alternates` are the same page by language,
     this one among them, and `fallback` is the one for readers of any other language.
-    `nav` holds keys of interface strings with the paths that they lead to.
+    `nav` holds keys of interface strings with the paths that they lead to. `notice` is that of
+    the page's own interview; on other pages `notices` are those of all interviews.
     """
 
     path: str
@@ -39,6 +41,7 @@ class Frame:
     choices: tuple[Choice, ...]
     alternates: tuple[tuple[Language, str], ...]
     fallback: str
+    notice: Notice | None
     notices: tuple[Notice, ...]
 
     def to(self, path: str, anchor: str = "") -> str:
@@ -65,13 +68,13 @@ def frame(  # noqa: PLR0913 - all that tells one page from another
     description: str,
     alternates: Iterable[tuple[Language, str]],
     choices: Iterable[Choice] | None = None,
-    notices: Iterable[Notice] | None = None,
+    notice: Notice | None = None,
     fallback: str | None = None,
 ) -> Frame:
     """Return the frame of a page.
 
-    Without `choices` the switch offers the alternates, without `notices` the page speaks for
-    all interviews, without `fallback` the first alternate is for everybody else.
+    Without `choices` the switch offers the alternates, without `notice` the page belongs to no
+    interview, without `fallback` the first alternate is for everybody else.
     """
     same = tuple(alternates)
     offered = (Choice((tag,), there) for tag, there in same) if choices is None else choices
@@ -85,14 +88,15 @@ def frame(  # noqa: PLR0913 - all that tells one page from another
         choices=tuple(offered),
         alternates=same,
         fallback=fallback or same[0][1],
-        notices=outline.notices_in(language) if notices is None else tuple(notices),
+        notice=notice,
+        notices=() if notice else outline.notices_in(language),
     )
 
 
 def page(template: str, frame: Frame, links: Links, **matter: object) -> bytes:
     """Return a page: its template filled in with its frame and its matter."""
     voice = Voice(frame.language, links)
-    return render(template, frame=frame, voice=voice, urls=urls, **matter).encode()
+    return render(template, frame=frame, voice=voice, urls=urls, papers=papers(), **matter).encode()
 
 
 def _nav(outline: Outline, language: Language) -> tuple[tuple[str, str], ...]:

@@ -9,12 +9,12 @@ from itertools import groupby
 from fangtan import i18n, urls
 from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
+from fangtan.editions.site.extracts import term_order
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.index import Uses, linked, uses
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
-from fangtan.editions.site.slices import segments, term_order
-from fangtan.model import Language, Localized, Term
+from fangtan.model import Language, Localized, Term, slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,11 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
     )
     matter = Glossary(
         entries=tuple(
-            Entry(_narrowed(term, language), uses(outline, f"term:{term.id}", language))
+            Entry(slices.term(term, (language,)), uses(outline, f"term:{term.id}", language))
             for term in sorted(terms, key=lambda term: term_order(term, language))
         ),
         elsewhere=linked(outline, definitions, language),
     )
     return Artifact(
         surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)
-    )
-
-
-def _narrowed(term: Term, language: Language) -> Term:
-    return Term(
-        term.id, term.name, term.reading, term.aliases, segments(term.definition, (language,))
     )

@@ -15,9 +15,12 @@ from fangtan.model import Language, Localized
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An interview that mentions something: its title, its page, and the passages."""
+    """An interview that mentions something: its title, its page, and the passages.
 
-    title: str
+    Where there is no other interview it goes without a title.
+    """
+
+    title: str | None
     path: str
     mentions: tuple[Mention, ...]
 
@@ -27,8 +30,9 @@ Uses = tuple[Use, ...]
 
 def uses(outline: Outline, link: str, language: Language) -> Uses:
     """Return the interviews in a language whose text has a link such as `term:a-term`."""
+    has_others = len(outline.publication.interviews) > 1
     return tuple(
-        Use(interview.title[language], urls.interview(language, interview.slug), found)
+        Use(interview.title[language] if has_others else None, urls.interview(language, interview.slug), found)
         for interview in outline.publication.interviews
         if language in interview.languages
         and (found := outline.mentions[interview.slug, language].get(link))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from fangtan.edition import Artifact
 from fangtan.editions.site.mentions import Mentions, mentions
-from fangtan.editions.site.notice import Notice, notice
 from fangtan.model import Language, Publication
+from fangtan.render.notice import Notice, notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,14 @@ def _artifact(
         outline,
         urls.parallel(language, other, slug),
         language,
-        title=interview.title[language],
+        title=f"{interview.title[language]} · {interview.title[other]}",
         description=interview.description[language],
         alternates=[
             (language, urls.parallel(language, other, slug)),
             (other, urls.parallel(other, language, slug)),
         ],
         choices=choices(interview, language),
-        notices=[outline.notices[slug, language]],
+        notice=outline.notices[slug, language],
         fallback=urls.interview(interview.languages[0], slug),
     )
     matter = reading(outline, interview, (language, other))

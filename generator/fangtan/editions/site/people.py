@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from fangtan import i18n, urls
@@ -12,7 +12,7 @@ from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.index import Uses, linked, uses
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
-from fangtan.model import Language, Localized, Person, Work
+from fangtan.model import Language, Localized, Names, Person, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,17 @@ class PersonEntry:
     """A person, and where the interviews mention them."""
 
     person: Person
+    readings: Names
     uses: Uses
 
 
 @dataclass(frozen=True, slots=True)
 class WorkEntry:
-    """A work, and where the interviews mention it."""
+    """A work, its titles as each language marks titles, and where the interviews mention it."""
 
     work: Work
+    titles: Names
+    readings: Names
     uses: Uses
 
 
@@ -61,7 +64,7 @@ def make(frame: Frame, matter: PeopleAndWorks) -> bytes:
 
 def _artifact(outline: Outline, language: Language) -> Artifact:
     people, works = outline.publication.people.values(), outline.publication.works.values()
-    notes: list[Localized] = [entry.note for entry in (*people, *works) if entry.note]
+    notes = [note for note in (*_notes(people), *_notes(works)) if note]
     surroundings = frame(
         outline,
         urls.people(language),
@@ -74,6 +77,7 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
         people=tuple(
             PersonEntry(
                 replace(person, note=_only(person.note, language)),
+                _readings(outline, person.pinyin),
                 uses(outline, f"person:{person.id}", language),
             )
             for person in sorted(
@@ -83,6 +87,11 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
         works=tuple(
             WorkEntry(
                 replace(work, note=_only(work.note, language)),
+                {
+                    tag: i18n.say(tag, "work_title", title=work.title[tag])
+                    for tag in outline.languages
+                },
+                _readings(outline, work.pinyin),
                 uses(outline, f"work:{work.id}", language),
             )
             for work in sorted(
@@ -94,6 +103,15 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
     return Artifact(
         surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)
     )
+
+
+def _readings(outline: Outline, pinyin: str | None) -> Names:
+    """Return the reading of a name in those languages that write it in Han characters."""
+    return {tag: pinyin for tag in outline.languages if pinyin and i18n.is_chinese(tag)}
+
+
+def _notes(entries: Iterable[Person] | Iterable[Work]) -> Iterator[Localized | None]:
+    return (entry.note for entry in entries)
 
 
 def _only(note: Localized | None, language: Language) -> Localized | None:

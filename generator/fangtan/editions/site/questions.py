@@ -9,11 +9,12 @@ from typing import get_args
 from fangtan import urls
 from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
+from fangtan.editions.site.extracts import Explained, Sheet, asked, cited, explained, sheets
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import mentions_of_questions
 from fangtan.editions.site.outline import Outline
-from fangtan.editions.site.slices import Explained, Sheet, asked, cited, explained, sheets
+from fangtan.editions.site.particulars import minutes, particulars
 from fangtan.i18n import say
 from fangtan.model import Interview, Language, Level, Phase, Question
 
@@ -34,10 +35,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A row of choices; each has a value and words. `data-<name>` of a question holds its values."""
+    """A row of choices, each a value and its words; `data-<name>` of a question has its values."""
 
     name: str
     choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is said of a question in a page's language; `fits` are the slots it is done in."""
+
+    minutes: str
+    particulars: tuple[tuple[str, str], ...]
+    fits: tuple[int, ...]
 
 
 def plan(outline: Outline) -> Iterator[Artifact]:
@@ -49,22 +59,22 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 
 def make(frame: Frame, matter: Asked) -> bytes:
     """Return the page."""
+    interview, language = matter.interview, frame.language
     links = SiteLinks(
         page=frame.path,
-        language=frame.language,
+        language=language,
         languages=frame.imprint.languages,
-        reading=urls.interview(frame.language, matter.interview.slug),
+        reading=urls.interview(language, interview.slug),
         explained=tuple(entry.term.id for entry in matter.explained),
         elsewhere=matter.elsewhere,
     )
-    slots = _slots(matter.interview.questions)
+    slots = _slots(interview.questions)
     return page(
         "site/questions.html", frame, links, matter=matter,
-        filters=[*_filters(frame, matter.interview, slots)],
-        fits={q.id: [slot for slot in slots if q.minutes.total.most <= slot]
-              for q in matter.interview.questions},
+        filters=[*_filters(frame, interview, slots)],
+        facts=[_facts(question, frame, slots) for question in interview.questions],
         passages={target: (first, last) for target, first, last in matter.passages},
-        metadata=metadata.of_questions(frame, matter.interview),
+        metadata=metadata.of_questions(frame, interview),
     )  # fmt: skip
 
 
@@ -81,7 +91,7 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         alternates=[
             (tag, urls.questions(tag, interview.slug)) for tag in interview.question_languages
         ],
-        notices=[outline.notices[interview.slug, language]],
+        notice=outline.notices[interview.slug, language],
     )
     found = mentions_of_questions(interview, language)
     matter = Asked(
@@ -95,6 +105,14 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         surroundings.path, "site", "public", interview.slug, (language,), make,
         (surroundings, matter),
     )  # fmt: skip
+
+
+def _facts(question: Question, frame: Frame, slots: tuple[int, ...]) -> Facts:
+    return Facts(
+        minutes=minutes(question, frame.language),
+        particulars=tuple(particulars(question, frame.imprint, frame.language)),
+        fits=tuple(slot for slot in slots if question.minutes.total.most <= slot),
+    )
 
 
 def _slots(questions: tuple[Question, ...]) -> tuple[int, ...]:

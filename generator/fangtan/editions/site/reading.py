@@ -5,29 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fangtan import urls
+from fangtan.editions.site.extracts import Explained, Sheet, discussed, explained, sheets, text
 from fangtan.editions.site.frame import Choice, Frame
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import Mention
 from fangtan.editions.site.outline import Outline
-from fangtan.editions.site.slices import Explained, Sheet, discussed, explained, sheets, text
-from fangtan.model import Interview, Language
+from fangtan.model import Interview, Language, Speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The matter of a page with an interview's text.
 
-    `questions` are those that each exchange raises, and `questions_page` where they stand;
-    None where there are none in the page's language.
+    `count` is the number of questions, `questions` are those that each exchange raises, and
+    `questions_page` is where they stand; None where there are none in the page's language.
     """
 
     interview: Interview
     languages: tuple[Language, ...]
     explained: tuple[Explained, ...]
+    count: int
     questions: tuple[tuple[str, tuple[Mention, ...]], ...]
     questions_page: str | None
     sheets: tuple[Sheet, ...]
     elsewhere: tuple[tuple[str, str], ...]
+
+    def speaker(self, identifier: str) -> Speaker:
+        """Return a speaker by id."""
+        return next(found for found in self.interview.speakers if found.id == identifier)
+
+    def questions_on(self, exchange: str) -> tuple[Mention, ...]:
+        """Return the questions that an exchange raises."""
+        return dict(self.questions).get(exchange, ())
 
 
 def reading(outline: Outline, interview: Interview, languages: tuple[Language, ...]) -> Reading:
@@ -39,6 +48,7 @@ def reading(outline: Outline, interview: Interview, languages: tuple[Language, .
         interview=text(interview, languages),
         languages=languages,
         explained=explained(outline, {**found[-1], **found[0]}, languages),
+        count=len(interview.questions),
         questions=discussed(interview) if has_questions else (),
         questions_page=urls.questions(language, slug) if has_questions else None,
         sheets=sheets(outline, slug, language),
@@ -51,10 +61,7 @@ def choices(interview: Interview, language: Language) -> tuple[Choice, ...]:
     others = (tag for tag in interview.languages if tag != language)
     return (
         *(Choice((tag,), urls.interview(tag, interview.slug)) for tag in interview.languages),
-        *(
-            Choice((language, tag), urls.parallel(language, tag, interview.slug))
-            for tag in others
-        ),
+        *(Choice((language, tag), urls.parallel(language, tag, interview.slug)) for tag in others),
     )
 
 

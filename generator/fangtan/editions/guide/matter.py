@@ -1,0 +1,82 @@
+"""What one guide shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fangtan.model import (
+    Exchange,
+    Guidance,
+    Interview,
+    Language,
+    Publication,
+    Question,
+    RunSheet,
+    Segment,
+    Teaching,
+    slices,
+)
+from fangtan.sheet import Sheet, sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What one guide shows: of the interview, what questions rest on."""
+
+    sheet: Sheet
+    exchanges: tuple[Exchange, ...]
+    run_sheets: tuple[RunSheet, ...]
+    questions: tuple[Question, ...]
+    guidance: Mapping[str, Guidance]
+    themes: Mapping[str, str]
+
+
+def guide(
+    publication: Publication, interview: Interview, teaching: Teaching, language: Language
+) -> Guide:
+    """Return what the guide to an interview shows in one language."""
+    languages = (language,)
+    asked = interview.questions if language in interview.question_languages else ()
+    held = teaching.run_sheets if language in teaching.run_sheet_languages else ()
+    questions = tuple(slices.question(question, languages) for question in asked)
+    guidance = tuple(slices.guidance(teaching.guidance[it.id], languages) for it in asked)
+    run_sheets = tuple(slices.run_sheet(run_sheet, languages) for run_sheet in held)
+    shown = (
+        *(segment for run_sheet in run_sheets for segment in _of_run_sheet(run_sheet)),
+        *(segment for it in questions for segment in (*it.prompt, *it.follow_ups)),
+        *(segment for behind in guidance for segment in _of_guidance(behind)),
+    )
+    cited = (
+        *(target for run_sheet in run_sheets for step in run_sheet.steps for target in step.cites),
+        *(target for question in questions for target in question.cites),
+        *(target for behind in guidance for it in behind.answers for target in it.cites),
+    )
+    texts = [segment.text for segment in shown]
+    return Guide(
+        sheet=sheet("guide", publication, interview, languages, texts, cited),
+        exchanges=tuple(
+            exchange
+            for section in slices.sections(interview, languages)
+            for exchange in section.exchanges
+        ),
+        run_sheets=run_sheets,
+        questions=questions,
+        guidance={behind.question: behind for behind in guidance},
+        themes={theme: names[language] for theme, names in publication.imprint.themes.items()},
+    )
+
+
+def _of_run_sheet(run_sheet: RunSheet) -> Iterator[Segment]:
+    yield from run_sheet.introduction
+    for step in run_sheet.steps:
+        yield from step.text
+
+
+def _of_guidance(behind: Guidance) -> Iterator[Segment]:
+    yield from behind.guidance
+    for answer in behind.answers:
+        yield from answer.text
+    for misreading in behind.misreadings:
+        yield from misreading
+    yield from behind.criteria

@@ -1,0 +1,112 @@
+"""The student's handout: the interview on paper, in each language and in each pair of them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from fangtan import i18n, urls
+from fangtan.edition import Artifact
+from fangtan.model import (
+    Interview,
+    Language,
+    Localized,
+    Media,
+    Publication,
+    Section,
+    Segment,
+    slices,
+)
+from fangtan.sheet import Sheet, press, sheet
+
+_CHARACTERS_A_PAGE = 2600
+_HAN_CHARACTERS_A_PAGE = 1000
+_LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """What one handout shows."""
+
+    sheet: Sheet
+    standfirst: tuple[Segment, ...]
+    sections: tuple[Section, ...]
+    media: tuple[Media, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its text takes more than six pages or so, and wants a table of contents."""
+        pages = sum(
+            len(text.markdown) / (_HAN_CHARACTERS_A_PAGE if i18n.is_chinese(tag) else _CHARACTERS_A_PAGE)
+            for section in self.sections
+            for exchange in section.exchanges
+            for segment in exchange.segments
+            for tag, text in segment.text.items()
+        )
+        return pages > _LONG
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutEdition:
+    """Handouts for students."""
+
+    name: str = "handout"
+    summary: str = "the interview on paper, in each language and in two side by side"
+
+    def plan(self, publication: Publication, beside: Sequence[Artifact]) -> Iterator[Artifact]:
+        """Yield a handout for each language of each interview, and for each pair of them."""
+        del beside
+        for interview in publication.interviews:
+            singles = [(language,) for language in interview.languages]
+            pairs = itertools.combinations(interview.languages, 2)
+            for languages in (*singles, *pairs):
+                yield Artifact(
+                    path=urls.paper(interview.slug, self.name, languages),
+                    edition=self.name,
+                    audience="public",
+                    interview=interview.slug,
+                    languages=languages,
+                    make=make,
+                    depends=(handout(publication, interview, languages),),
+                    is_heavy=True,
+                )
+
+
+EDITION = HandoutEdition()
+
+
+def handout(
+    publication: Publication, interview: Interview, languages: tuple[Language, ...]
+) -> Handout:
+    """Return what the handout of an interview shows in one language or in two."""
+    standfirst = slices.segments(interview.standfirst, languages)
+    sections = slices.sections(interview, languages)
+    shown = [*(segment.text for segment in standfirst), *_texts(sections)]
+    pictures = {figure.file[tag] for figure in interview.figures for tag in languages}
+    return Handout(
+        sheet=sheet("handout", publication, interview, languages, shown),
+        standfirst=standfirst,
+        sections=sections,
+        media=tuple(media for media in interview.media if media.name in pictures),
+    )
+
+
+def make(handout: Handout) -> bytes:
+    """Return a handout as PDF."""
+    return press(
+        handout.sheet,
+        handout.media,
+        standfirst=handout.standfirst,
+        sections=handout.sections,
+        speakers={None: None, **{it.id: it for it in handout.sheet.interview.speakers}},
+        has_contents=handout.is_long,
+    )
+
+
+def _texts(sections: Iterable[Section]) -> Iterator[Localized]:
+    for section in sections:
+        for exchange in section.exchanges:
+            for turn in exchange.turns:
+                for block in turn.blocks:
+                    yield block.text if isinstance(block, Segment) else block.caption

@@ -1,0 +1,103 @@
+"""What pages show of an interview, so that they depend on nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from fangtan import i18n
+from fangtan.editions.site.mentions import Mention, Mentions, targets
+from fangtan.editions.site.outline import Outline
+from fangtan.model import Interview, Language, Term, slices
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A term that a page explains, and where on the page it stands."""
+
+    term: Term
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed sheet to take along: its edition, its languages and its path."""
+
+    edition: str
+    languages: tuple[Language, ...]
+    path: str
+
+
+def text(interview: Interview, languages: Iterable[Language]) -> Interview:
+    """Return an interview without its questions, its text in these languages alone."""
+    wanted = tuple(languages)
+    return replace(
+        slices.facts(interview),
+        standfirst=slices.segments(interview.standfirst, wanted),
+        sections=slices.sections(interview, wanted),
+    )
+
+
+def asked(interview: Interview, language: Language) -> Interview:
+    """Return an interview without its text, its questions in one language alone."""
+    wanted = (language,)
+    return replace(
+        slices.facts(interview),
+        question_introduction=slices.segments(interview.question_introduction, wanted),
+        questions=tuple(slices.question(question, wanted) for question in interview.questions),
+    )
+
+
+def explained(
+    outline: Outline, found: Mentions, languages: tuple[Language, ...]
+) -> tuple[Explained, ...]:
+    """Return the terms that a text links to, in the alphabet of the first language."""
+    glossary = outline.publication.glossary
+    entries = (
+        Explained(slices.term(glossary[target], languages), found[f"term:{target}"])
+        for target in targets(found, "term")
+    )
+    return tuple(sorted(entries, key=lambda entry: term_order(entry.term, languages[0])))
+
+
+def term_order(term: Term, language: Language) -> str:
+    """Return what to sort a term by."""
+    return i18n.sort_key(language, term.name[language], term.reading.get(language))
+
+
+def sheets(outline: Outline, slug: str, language: Language) -> tuple[Sheet, ...]:
+    """Return the printed sheets of an interview: in the page's language, with others, in others."""
+    found = [
+        Sheet(artifact.edition, artifact.languages, artifact.path)
+        for artifact in outline.beside
+        if artifact.interview == slug and artifact.path.endswith(".pdf")
+    ]
+    return tuple(sorted(found, key=lambda sheet: _nearness(sheet, language)))
+
+
+def _nearness(sheet: Sheet, language: Language) -> tuple[bool, int, bool]:
+    return language not in sheet.languages, len(sheet.languages), sheet.languages[0] != language
+
+
+def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
+    """Return the questions on each exchange, by the exchange's id."""
+    owners = {
+        cited: exchange.id
+        for exchange in interview.exchanges
+        for cited in (exchange.id, *(segment.id for segment in exchange.segments))
+    }
+    found: dict[str, dict[Mention, None]] = {}
+    for number, question in enumerate(interview.questions, start=1):
+        for cited in question.cites:
+            found.setdefault(owners[cited], {})[Mention(number, question.id)] = None
+    return tuple((exchange, tuple(mentions)) for exchange, mentions in found.items())
+
+
+def cited(interview: Interview) -> tuple[tuple[str, int, int], ...]:
+    """Return the first and the last passage number of all that questions cite, by id."""
+    passages = interview.passages()
+    targets_ = (target for question in interview.questions for target in question.cites)
+    return tuple(
+        (target, passages[target][0].number, passages[target][-1].number)
+        for target in dict.fromkeys(targets_)
+    )

@@ -1,0 +1,99 @@
+"""Slices of the model: what one page or sheet shows, so that it depends on nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from fangtan.model.interview import Interview
+from fangtan.model.publication import Term
+from fangtan.model.questions import Answer, Guidance, Question, RunSheet, Step
+from fangtan.model.text import Figure, Localized, Section, Segment, Turn
+from fangtan.model.vocabulary import Language
+
+Languages = tuple[Language, ...]
+
+
+def facts(interview: Interview) -> Interview:
+    """Return an interview without its text, pictures and questions."""
+    return replace(
+        interview, standfirst=(), sections=(), media=(), question_introduction=(), questions=()
+    )
+
+
+def sections(interview: Interview, languages: Languages) -> tuple[Section, ...]:
+    """Return the text of an interview in these languages alone."""
+    return tuple(
+        replace(
+            section,
+            title=_text(section.title, languages),
+            exchanges=tuple(
+                replace(exchange, turns=tuple(_turn(turn, languages) for turn in exchange.turns))
+                for exchange in section.exchanges
+            ),
+        )
+        for section in interview.sections
+    )
+
+
+def segments(whole: Iterable[Segment], languages: Languages) -> tuple[Segment, ...]:
+    """Return segments in these languages alone."""
+    return tuple(replace(segment, text=_text(segment.text, languages)) for segment in whole)
+
+
+def term(whole: Term, languages: Languages) -> Term:
+    """Return a term with its definition in these languages alone, and all of its names."""
+    return replace(whole, definition=segments(whole.definition, languages))
+
+
+def question(whole: Question, languages: Languages) -> Question:
+    """Return a question in these languages alone."""
+    return replace(
+        whole,
+        title=_text(whole.title, languages),
+        prompt=segments(whole.prompt, languages),
+        follow_ups=segments(whole.follow_ups, languages),
+    )
+
+
+def guidance(whole: Guidance, languages: Languages) -> Guidance:
+    """Return the guidance on a question in these languages alone."""
+    return replace(
+        whole,
+        guidance=segments(whole.guidance, languages),
+        answers=tuple(
+            Answer(answer.cites, segments(answer.text, languages)) for answer in whole.answers
+        ),
+        misreadings=tuple(segments(misreading, languages) for misreading in whole.misreadings),
+        criteria=segments(whole.criteria, languages),
+    )
+
+
+def run_sheet(whole: RunSheet, languages: Languages) -> RunSheet:
+    """Return a run-sheet in these languages alone."""
+    return replace(
+        whole,
+        title=_text(whole.title, languages),
+        introduction=segments(whole.introduction, languages),
+        steps=tuple(_step(step, languages) for step in whole.steps),
+    )
+
+
+def _step(step: Step, languages: Languages) -> Step:
+    return replace(
+        step, title=_text(step.title, languages), text=segments(step.text, languages)
+    )
+
+
+def _turn(turn: Turn, languages: Languages) -> Turn:
+    return replace(turn, blocks=tuple(_block(block, languages) for block in turn.blocks))
+
+
+def _block(block: Segment | Figure, languages: Languages) -> Segment | Figure:
+    if isinstance(block, Segment):
+        return replace(block, text=_text(block.text, languages))
+    return replace(block, caption=_text(block.caption, languages))
+
+
+def _text(whole: Localized, languages: Languages) -> Localized:
+    return {language: whole[language] for language in languages if language in whole}

@@ -1,0 +1,103 @@
+"""What every printed sheet of an interview says, whatever else is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from fangtan import i18n, urls
+from fangtan.model import (
+    Interview,
+    Language,
+    Localized,
+    Names,
+    Paper,
+    Publication,
+    slices,
+)
+from fangtan.render.notice import Notice, notice
+from fangtan.sheet.entries import Entry, of_person, of_term, of_work
+from fangtan.sheet.links import targets
+from fangtan.sheet.references import Span, spans
+
+Kind = Literal["handout", "questions", "guide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of paper to be, in one language or in two.
+
+    `interview` holds facts alone; `glossary` and `named` are the terms, people and works that
+    the text of this sheet links to, and `passages` the numbers of what it cites or links to.
+    """
+
+    kind: Kind
+    languages: tuple[Language, ...]
+    publication: Names
+    publication_languages: tuple[Language, ...]
+    institution: Names | None
+    licence: Names | None
+    paper: Paper
+    address: str | None
+    interview: Interview
+    notices: tuple[Notice, ...]
+    glossary: tuple[Entry, ...]
+    named: tuple[Entry, ...]
+    passages: Mapping[str, Span]
+
+
+def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it shows
+    kind: Kind,
+    publication: Publication,
+    interview: Interview,
+    languages: tuple[Language, ...],
+    shown: Iterable[Localized],
+    cited: Iterable[str] = (),
+) -> Sheet:
+    """Return what a sheet says beside its own matter: its `shown` texts and `cited` passages."""
+    imprint = publication.imprint
+    texts = tuple(shown)
+    return Sheet(
+        kind=kind,
+        languages=languages,
+        publication=imprint.title,
+        publication_languages=imprint.languages,
+        institution=imprint.institution,
+        licence=imprint.licence,
+        paper=imprint.paper,
+        address=_address(imprint.base_url, interview.slug, languages),
+        interview=slices.facts(interview),
+        notices=tuple(notice(interview, publication.people, tag) for tag in languages),
+        glossary=_glossary(publication, texts, languages),
+        named=tuple(_named(publication, texts, languages)),
+        passages=spans(interview, (*cited, *targets(texts, "passage"))),
+    )
+
+
+def _address(base_url: str | None, slug: str, languages: tuple[Language, ...]) -> str | None:
+    if base_url is None:
+        return None
+    if len(languages) == 1:
+        return urls.absolute(base_url, urls.interview(languages[0], slug))
+    return urls.absolute(base_url, urls.parallel(languages[0], languages[1], slug))
+
+
+def _glossary(
+    publication: Publication, texts: tuple[Localized, ...], languages: tuple[Language, ...]
+) -> tuple[Entry, ...]:
+    """Return the terms that texts link to, in the alphabet of the first language."""
+    first = languages[0]
+    found = (publication.glossary[target] for target in targets(texts, "term"))
+    ordered = sorted(found, key=lambda it: i18n.sort_key(first, it.name[first], it.reading.get(first)))
+    return tuple(of_term(term, languages) for term in ordered)
+
+
+def _named(
+    publication: Publication, texts: tuple[Localized, ...], languages: tuple[Language, ...]
+) -> Iterator[Entry]:
+    """Yield the people that texts link to, then the works."""
+    for target in targets(texts, "person"):
+        yield of_person(publication.people[target], languages)
+    for target in targets(texts, "work"):
+        yield of_work(publication.works[target], publication, languages)
