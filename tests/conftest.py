@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import fcntl
+import functools
 import os
+import threading
 from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from browsing import DESK, Visit, from_disk
 from fangtan.build import Request, build
 from fangtan.load import Loaded, load
+from judges import judge
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parent / "content"
@@ -60,3 +66,49 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(built: Path) -> Path:
     """The public tree of the shipped publication."""
     return built / "site"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium as the system has it."""
+    executable = judge("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site on a server, two folders below its root."""
+    root = tmp_path_factory.mktemp("host")
+    (root / "school").mkdir()
+    (root / "school" / "seminars").symlink_to(site)
+    handler = functools.partial(_Quiet, directory=str(root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/school/seminars/"
+        server.shutdown()
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: Path) -> Iterator[Visit]:
+    """Open a page from disk: `visit("en/index.html", width=390, java_script_enabled=False)`."""
+    contexts: list[BrowserContext] = []
+
+    def visit(path: str, width: int = DESK, **options: object) -> Page:
+        viewport = {"width": width, "height": 900}
+        context = chromium.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(from_disk(site, path))
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import io
+import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,7 +108,32 @@ def cut(face: Face, characters: Iterable[str]) -> bytes:
             wanted.pin_axis_to_default(whole, axis.tag)
         else:
             wanted.pin_axis_location(whole, axis.tag, value)
-    return bytes(uharfbuzz.subset(whole, wanted).blob.data)
+    return _renumbered(bytes(uharfbuzz.subset(whole, wanted).blob.data))
+
+
+def _renumbered(font: bytes) -> bytes:
+    """Return a font whose glyphs are called what they are counted.
+
+    In a PDF the glyphs of such fonts as the Chinese ones are called by name, a number that comes
+    from the typeface; WeasyPrint writes their places in the file. Where the two differ, Poppler
+    shows the right character, and MuPDF and Acrobat show none or another one.
+    """
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - `fangtan --help` does without
+
+    opened = TTFont(io.BytesIO(font), lazy=True)
+    if "CFF " not in opened:
+        return font
+    top = opened["CFF "].cff.topDictIndex[0]
+    last = len(top.CharStrings) - 1
+    start = opened.reader.tables["CFF "].offset + top.rawDict["charset"]
+    # A charset: its format, the first number, how many follow. None that was there is shorter.
+    if last == 1:
+        charset = struct.pack(">BH", 0, 1)
+    elif last <= 0x100:
+        charset = struct.pack(">BHB", 1, 1, last - 1)
+    else:
+        charset = struct.pack(">BHH", 2, 1, last - 1)
+    return font[:start] + charset + font[start + len(charset) :]
 
 
 def by_key() -> Mapping[str, Face]:

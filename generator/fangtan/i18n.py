@@ -67,7 +67,7 @@ def initial(language: Language, name: str, reading: str | None = None) -> str:
 
 def date(language: Language, written: str) -> str:
     """Return a day, month or year such as `2025-03-14` as that language writes it."""
-    import datetime  # noqa: PLC0415 - most publications know no dates, and Babel takes its time
+    import datetime as dt  # noqa: PLC0415 - most publications know no dates, and Babel takes its time
 
     from babel import Locale  # noqa: PLC0415
     from babel.dates import format_skeleton  # noqa: PLC0415
@@ -76,7 +76,7 @@ def date(language: Language, written: str) -> str:
     if not rest:
         return str(year)
     locale = Locale.parse(language, sep="-")
-    day = datetime.date(year, *rest, *[1] * (2 - len(rest)))
+    day = dt.date(year, *rest, *[1] * (2 - len(rest)))
     return format_skeleton("yMMMMd" if len(rest) > 1 else "yMMMM", day, locale=locale)
 
 

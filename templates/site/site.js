@@ -188,8 +188,9 @@ function setUpPlaces() {
 
 function place() {
   if (window.scrollY < 8 && !location.hash) return "";
-  const top = document.querySelector(".bar").getBoundingClientRect().bottom;
-  const inView = (box) => box.bottom > top + 8 && box.top < window.innerHeight;
+  // Of a passage that is being read, more than its last line stands below the bar.
+  const top = document.querySelector(".bar").getBoundingClientRect().bottom + 40;
+  const inView = (box) => box.bottom > top && box.top < window.innerHeight;
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target && inView(target.getBoundingClientRect())) return location.hash;
   const places = [...document.querySelectorAll("[data-place]")];

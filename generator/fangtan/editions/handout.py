@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fangtan import i18n, urls
 from fangtan.edition import Artifact
+from fangtan.markup import plain
 from fangtan.model import (
     Interview,
     Language,
@@ -18,7 +19,7 @@ from fangtan.model import (
     Segment,
     slices,
 )
-from fangtan.sheet import Sheet, press, sheet
+from fangtan.sheet import Entry, Sheet, of_back, press, printed, sheet
 
 _CHARACTERS_A_PAGE = 2600
 _HAN_CHARACTERS_A_PAGE = 1000
@@ -100,8 +101,19 @@ def make(handout: Handout) -> bytes:
         standfirst=handout.standfirst,
         sections=handout.sections,
         speakers={None: None, **{it.id: it for it in handout.sheet.interview.speakers}},
-        has_contents=handout.is_long,
+        contents=tuple(_contents(handout)) if handout.is_long else (),
     )
+
+
+def _contents(handout: Handout) -> Iterator[Entry]:
+    languages = handout.sheet.languages
+    for section in handout.sections:
+        numbers = [segment.number for it in section.exchanges for segment in it.segments]
+        if section.id and numbers:
+            titles = (plain(section.title[language].markdown) for language in languages)
+            passages = printed([(numbers[0], numbers[-1])], languages[0])
+            yield Entry(section.id, " · ".join(titles), passages)
+    yield from of_back(handout.sheet)
 
 
 def _texts(sections: Iterable[Section]) -> Iterator[Localized]:

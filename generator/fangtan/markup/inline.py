@@ -54,7 +54,7 @@ def inline(markdown: str, links: Links) -> Markup:
     """Return one paragraph's HTML, without the element around it."""
     text = join_lines(markdown)
     if not _MARKED.search(text):
-        return Markup(_mark_han(_escape(text), links.han))  # noqa: S704 - escaped right here
+        return marked(text, links)
     return Markup(_parser().renderInline(text, {"links": links}))  # noqa: S704 - HTML is off
 
 
@@ -62,6 +62,11 @@ def rich(markdown: str, links: Links) -> Markup:
     """Return the HTML of any Markdown: paragraphs, lists, quotations, tables."""
     html: str = _parser().render(join_lines(markdown), {"links": links})
     return Markup(html.strip())  # noqa: S704 - HTML is off in the parser
+
+
+def marked(words: str, links: Links) -> Markup:
+    """Return plain words as HTML, with the language of Han characters where they are foreign."""
+    return Markup(_mark_han(_escape(words), links.han))  # noqa: S704 - escaped right here
 
 
 def plain(markdown: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from fangtan import i18n
-from fangtan.markup import Links, inline, plain, rich
+from fangtan.markup import Links, inline, marked, plain, rich
 from fangtan.model import Language, Localized, Names
 
 _NOT_A_PARAGRAPH = re.compile(r"\s*(?:[-*+>|]\s|#{1,6}\s|\d+[.)]\s|```|~~~)")
@@ -28,6 +28,14 @@ class Voice:
     def name(self, names: Names) -> str:
         """Return a name or a title."""
         return names[self.language]
+
+    def mark(self, words: str) -> Markup:
+        """Return plain words as HTML, with the language of what is foreign in them."""
+        return marked(words, self.links)
+
+    def marked(self, names: Names) -> Markup:
+        """Return a name or a title as HTML, with the language of what is foreign in it."""
+        return marked(names[self.language], self.links)
 
     def date(self, written: str) -> str:
         """Return a day, month or year such as `2025-03-14` in words."""

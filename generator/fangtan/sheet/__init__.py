@@ -1,6 +1,7 @@
 """What printed editions share: links inside a sheet, its furniture, its QR code."""
 
-from fangtan.sheet.asking import Asked, by_phase
+from fangtan.sheet.asking import Asked, Phases, by_phase
+from fangtan.sheet.contents import Entry, in_each, of_back
 from fangtan.sheet.links import PaperLinks, targets
 from fangtan.sheet.matter import Kind, Sheet, sheet
 from fangtan.sheet.openings import shortened
@@ -9,12 +10,16 @@ from fangtan.sheet.references import Span, joined, printed, spans
 
 __all__ = [
     "Asked",
+    "Entry",
     "Kind",
+    "Phases",
     "PaperLinks",
     "Sheet",
     "Span",
     "by_phase",
+    "in_each",
     "joined",
+    "of_back",
     "press",
     "printed",
     "sheet",

@@ -25,9 +25,11 @@ class Asked:
     passages: str
 
 
-def by_phase(
-    sheet: Sheet, questions: Sequence[Question]
-) -> tuple[tuple[Phase, tuple[Asked, ...]], ...]:
+Phases = tuple[tuple[Phase, tuple[Asked, ...]], ...]
+"""Questions by phase."""
+
+
+def by_phase(sheet: Sheet, questions: Sequence[Question]) -> Phases:
     """Return the questions of each phase that has any, in the order of a seminar."""
     language = sheet.languages[0]
     asked = [_asked(sheet, *numbered, language) for numbered in enumerate(questions, start=1)]

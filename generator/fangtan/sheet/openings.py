@@ -18,7 +18,7 @@ def shortened(words: str, width: int = _WIDTH) -> str:
             between = kept.rfind(" ")
             if not _is_wide(character) and between > index // 2:
                 kept = kept[:between]
-            return kept.rstrip(" ,;:，、；：") + "…"
+            return kept.rstrip(" .,;:，、；：。") + "…"
     return words
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fangtan import urls
 from fangtan.edition import Artifact
+from fangtan.editions.guide.contents import contents
 from fangtan.editions.guide.matter import Guide, guide
 from fangtan.editions.guide.places import coverage, places
 from fangtan.editions.guide.script import clock, cuts
@@ -47,14 +48,17 @@ def make(matter: Guide) -> bytes:
     """Return a guide as PDF."""
     language = matter.sheet.languages[0]
     numbers = {question.id: number for number, question in enumerate(matter.questions, start=1)}
+    phases = by_phase(matter.sheet, matter.questions)
+    cut = cuts(matter.questions, matter.guidance)
     return press(
         matter.sheet,
+        contents=tuple(contents(matter, phases, has_cuts=bool(cut))),
         run_sheets=matter.run_sheets,
         clock=clock,
         numbers=numbers,
         titles={question.id: question.title for question in matter.questions},
-        cuts=cuts(matter.questions, matter.guidance),
-        phases=by_phase(matter.sheet, matter.questions),
+        cuts=cut,
+        phases=phases,
         guidance=matter.guidance,
         places={question.id: places(matter, question) for question in matter.questions},
         cited=lambda targets: printed((matter.sheet.passages[it] for it in targets), language),

@@ -11,7 +11,7 @@ from fangtan.markup import plain
 from fangtan.model import Exchange, Phase, Question, Segment
 from fangtan.sheet import printed, shortened
 
-_QUOTABLE = 260
+_QUOTABLE = 180
 """How wide a passage may be, in Latin letters, to be quoted beside a question that cites it."""
 
 

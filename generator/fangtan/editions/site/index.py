@@ -32,7 +32,11 @@ def uses(outline: Outline, link: str, language: Language) -> Uses:
     """Return the interviews in a language whose text has a link such as `term:a-term`."""
     has_others = len(outline.publication.interviews) > 1
     return tuple(
-        Use(interview.title[language] if has_others else None, urls.interview(language, interview.slug), found)
+        Use(
+            interview.title[language] if has_others else None,
+            urls.interview(language, interview.slug),
+            found,
+        )
         for interview in outline.publication.interviews
         if language in interview.languages
         and (found := outline.mentions[interview.slug, language].get(link))

@@ -43,8 +43,13 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is said of a question in a page's language; `fits` are the slots it is done in."""
+    """What is said of a question in a page's language.
 
+    `cites` are ids with the first and the last passage number, in order; `fits` are the slots
+    that are long enough.
+    """
+
+    cites: tuple[tuple[str, int, int], ...]
     minutes: str
     particulars: tuple[tuple[str, str], ...]
     fits: tuple[int, ...]
@@ -72,8 +77,7 @@ def make(frame: Frame, matter: Asked) -> bytes:
     return page(
         "site/questions.html", frame, links, matter=matter,
         filters=[*_filters(frame, interview, slots)],
-        facts=[_facts(question, frame, slots) for question in interview.questions],
-        passages={target: (first, last) for target, first, last in matter.passages},
+        facts=[_facts(question, matter, frame, slots) for question in interview.questions],
         metadata=metadata.of_questions(frame, interview),
     )  # fmt: skip
 
@@ -107,8 +111,10 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
     )  # fmt: skip
 
 
-def _facts(question: Question, frame: Frame, slots: tuple[int, ...]) -> Facts:
+def _facts(question: Question, matter: Asked, frame: Frame, slots: tuple[int, ...]) -> Facts:
+    passages = (passage for passage in matter.passages if passage[0] in question.cites)
     return Facts(
+        cites=tuple(sorted(passages, key=lambda passage: passage[1:])),
         minutes=minutes(question, frame.language),
         particulars=tuple(particulars(question, frame.imprint, frame.language)),
         fits=tuple(slot for slot in slots if question.minutes.total.most <= slot),

@@ -12,6 +12,7 @@ from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
 from fangtan.model import Interview, Language, slices
+from fangtan.render import Voice
 from fangtan.render.notice import Notice
 
 
@@ -47,8 +48,10 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 
 def make(frame: Frame, matter: Start) -> bytes:
     """Return the page."""
-    links = SiteLinks(frame.path, frame.language, frame.imprint.languages)
+    languages = frame.imprint.languages
+    links = {tag: SiteLinks(frame.path, tag, languages) for tag in languages}
     return page(
-        "site/start.html", frame, links, matter=matter,
+        "site/start.html", frame, links[frame.language], matter=matter,
+        sides=[(Voice(tag, links[tag]), notices) for tag, notices in matter.notices],
         metadata=metadata.of_publication(frame, matter.interviews),
     )  # fmt: skip

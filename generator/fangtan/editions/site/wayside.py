@@ -13,6 +13,9 @@ from fangtan.editions.site.outline import Outline
 from fangtan.i18n import say
 from fangtan.model import Imprint, Language
 from fangtan.render import render
+from fangtan.render.notice import Notice
+
+Notices = tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Listed:
 def plan(outline: Outline, pages: Sequence[Artifact]) -> Iterator[Artifact]:
     """Yield the files; a sitemap needs full addresses, so there is none without `base_url`."""
     imprint = outline.publication.imprint
-    yield _file(urls.NOT_FOUND, outline.languages, make_not_found, (imprint,))
+    notices = tuple((tag, outline.notices_in(tag)) for tag in outline.languages)
+    yield _file(urls.NOT_FOUND, outline.languages, make_not_found, (imprint, notices))
     yield _file(urls.ROBOTS, (), make_robots, (imprint.base_url,))
     if imprint.base_url:
         listed = tuple(
@@ -39,7 +43,7 @@ def plan(outline: Outline, pages: Sequence[Artifact]) -> Iterator[Artifact]:
         yield _file(urls.SITEMAP, (), make_sitemap, (imprint.base_url, listed))
 
 
-def make_not_found(imprint: Imprint) -> bytes:
+def make_not_found(imprint: Imprint, notices: tuple[tuple[Language, Notices], ...]) -> bytes:
     """Return the page for addresses that are not there; it stands at any depth, on its own."""
 
     def address(path: str) -> str:
@@ -47,8 +51,8 @@ def make_not_found(imprint: Imprint) -> bytes:
         return urls.absolute(base, path) if base else urls.relative(urls.NOT_FOUND, path)
 
     return render(
-        "site/not_found.html", imprint=imprint, urls=urls, address=address, say=say,
-        accents=accents(imprint.accent), papers=papers(),
+        "site/not_found.html", imprint=imprint, notices=notices, urls=urls, address=address,
+        say=say, accents=accents(imprint.accent), papers=papers(),
     ).encode()  # fmt: skip
 
 
