@@ -55,7 +55,7 @@ def linked_data(page: str) -> dict[str, object]:
 
 def foreign(page: Path) -> Iterator[str]:
     """Yield Han characters that no element around them calls Chinese."""
-    for node in parse(page).getroot().body.iter():
+    for node in parse(page).getroot().iterfind("body//*"):
         for text, holder in ((node.text, node), (node.tail, node.getparent())):
             if text and HAN.search(text) and node.tag != "script" and holder is not None:
                 spoken = holder.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")

@@ -75,6 +75,18 @@ def test_term_is_explained_by_key_and_focus_comes_back(visit: Visit, key: str) -
     expect(word).to_have_attribute("aria-expanded", "false")
 
 
+def test_tab_leads_through_the_card_and_back_to_the_word(visit: Visit) -> None:
+    page = visit(f"{ENGLISH}index.html")
+    word = page.locator("[id='what-is-quality.1'] a.term")
+    word.press("Enter")
+    for name in ("Close", "Glossary", "¶1", "¶15"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("dialog").locator(":focus")).to_have_accessible_name(name)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(word).to_be_focused()
+
+
 def test_term_is_explained_at_the_word_by_touch(visit: Visit) -> None:
     page = visit(f"{PARALLEL}index.html", PHONE, has_touch=True)
     word = page.locator("[id='what-is-quality.1'] [lang=zh-Hans] a.term")

@@ -80,10 +80,19 @@ function openCard(word) {
   placeCard(anchor);
   anchor.setAttribute("aria-expanded", "true");
   card.element.addEventListener("toggle", (event) => event.newState === "closed" && closeCard());
-  card.element.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !card.element?.contains(event.relatedTarget)) closeCard();
-  });
+  card.element.addEventListener("keydown", leaveCard);
+  card.element.addEventListener("click", (event) => event.target.closest("a:not(.term)") && closeCard());
   card.element.focus({ preventScroll: true });
+}
+
+// The tab key leads out of the card to where the reader was, and from there on.
+function leaveCard(event) {
+  if (event.key !== "Tab") return;
+  const stops = [...card.element.querySelectorAll("a, button")];
+  const end = event.shiftKey ? [stops[0], card.element] : stops.slice(-1);
+  if (!end.includes(document.activeElement)) return;
+  event.preventDefault();
+  closeCard();
 }
 
 function closeCard() {

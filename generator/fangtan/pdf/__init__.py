@@ -15,9 +15,10 @@ import urllib.parse
 import urllib.request
 import urllib.response
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from fangtan.pdf.amendments import amend, unnest_links
 from fangtan.resources import TEMPLATES
 
 SCHEME = "sheet"
@@ -49,11 +50,16 @@ def write(html: str, css: str, files: Mapping[str, bytes]) -> bytes:
             **weasyprint.DEFAULT_OPTIONS, "stylesheets": [sheet], "pdf_variant": "pdf/ua-1",
         }  # fmt: skip
         document = page.render(font_config=fonts, **options)
-        _unnest_links(document)
+        unnest_links(document)
         written: bytes = document.write_pdf(**options)
     if log.lines:
         raise SheetError(*dict.fromkeys(log.lines))
     return written
+
+
+def warm_up() -> None:
+    """Load WeasyPrint, so that processes which are forked from this one have it."""
+    _weasyprint()
 
 
 @functools.cache
@@ -65,41 +71,14 @@ def _weasyprint() -> Any:
         warnings.filterwarnings("ignore", "No fonts configured in FontConfig", UserWarning)
         try:
             import weasyprint  # noqa: PLC0415 - a third of a second, for those who print
-            from weasyprint.pdf import tags  # noqa: PLC0415 - likewise
         except OSError as error:
             raise MissingLibraryError(
                 "a library of Pango is missing. On Debian type: apt-get install "
                 "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
             ) from error
 
-    tags._build_box_tree = _with_attributes(tags._build_box_tree)
+    amend()
     return weasyprint
-
-
-def _unnest_links(document: Any) -> None:
-    """Leave one link of each: WeasyPrint makes another of every element inside of one."""
-    for page in document.pages:
-        page.links = [link for link in page.links if link[3].element_tag == "a"]
-
-
-def _with_attributes(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
-    """Have an element's `lang` and `scope` written on its tag as well.
-
-    WeasyPrint 70 gives the document a language and no part of it, so that a Chinese line in an
-    English sheet would be read aloud as English. It has no hook for that; tests watch this one.
-    """
-    import pydyf  # noqa: PLC0415 - comes with WeasyPrint
-
-    def built(box: Any, *context: Any) -> Iterator[Any]:
-        attributes = {} if box.element is None else box.element.attrib
-        for tag in build(box, *context):
-            if "lang" in attributes:
-                tag.setdefault("Lang", pydyf.String(attributes["lang"]))  # the innermost came first
-            if "scope" in attributes and tag["S"] == "/TH":
-                tag["A"]["Scope"] = "/Row" if attributes["scope"] == "row" else "/Column"
-            yield tag
-
-    return built
 
 
 @contextlib.contextmanager
