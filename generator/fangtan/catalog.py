@@ -20,4 +20,5 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (guide.EDITION,)
 
 def names() -> tuple[str, ...]:
     """Return the name of every edition."""
-    return tuple(edition.name for edition in (*FOR_EVERYBODY, *FOR_INSTRUCTORS))
+    public = tuple(edition.name for edition in FOR_EVERYBODY)
+    return public + tuple(edition.name for edition in FOR_INSTRUCTORS)

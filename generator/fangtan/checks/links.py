@@ -15,7 +15,7 @@ from fangtan.model import Publication, Text
 def link_resolves(loaded: Loaded) -> Iterator[Finding]:
     """A link goes to something that is there."""
     publication = loaded.seminar.publication
-    targets = {
+    targets: dict[str, Collection[str]] = {
         "term": publication.glossary.keys(),
         "work": publication.works.keys(),
         "person": publication.people.keys(),

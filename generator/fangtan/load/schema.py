@@ -16,7 +16,8 @@ EVERY_LANGUAGE = "*"
 """The key under which a value that is the same in every language is kept."""
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
+_RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+_DAY = 24 * 60
 
 
 def _spread(value: object) -> object:
@@ -31,9 +32,10 @@ def _date(value: object) -> str:
 
 
 def _range(value: object) -> model.Range:
-    found = _RANGE.fullmatch(value) if isinstance(value, str) else None
-    least, most = (int(found[1]), int(found[2])) if found else (value, value)
-    if isinstance(least, bool) or not isinstance(least, int) or not 0 <= least <= most <= 24 * 60:
+    written = str(value) if isinstance(value, (int, str)) else ""
+    found = _RANGE.fullmatch(written)
+    least, most = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+    if not 0 <= least <= most <= _DAY:
         raise PydanticCustomError("minutes", "is not a number of minutes or a range such as 6-8")
     return model.Range(least, most)
 
