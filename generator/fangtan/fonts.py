@@ -129,7 +129,7 @@ def _renumbered(font: bytes) -> bytes:
     # A charset: its format, the first number, how many follow. None that was there is shorter.
     if last == 1:
         charset = struct.pack(">BH", 0, 1)
-    elif last <= 0x100:
+    elif last <= 0x100:  # noqa: PLR2004 - what one byte can count
         charset = struct.pack(">BHB", 1, 1, last - 1)
     else:
         charset = struct.pack(">BHH", 2, 1, last - 1)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from fangtan.model import Language, Names
+from fangtan.model import Language
 from fangtan.resources import TEMPLATES
 
 _STRINGS = TEMPLATES / "strings"
@@ -78,8 +78,3 @@ def date(language: Language, written: str) -> str:
     locale = Locale.parse(language, sep="-")
     day = dt.date(year, *rest, *[1] * (2 - len(rest)))
     return format_skeleton("yMMMMd" if len(rest) > 1 else "yMMMM", day, locale=locale)
-
-
-def pick(names: Names, language: Language) -> str:
-    """Return a name in a language."""
-    return names[language]

@@ -60,7 +60,7 @@ def asset(name: str) -> str:
 
 def media(slug: str, file: str) -> str:
     """Return the path of a picture of an interview; `file` is as the interview names it."""
-    return f"{SITE}/assets/{slug}/{posixpath.basename(file)}"
+    return f"{SITE}/assets/{slug}/{posixpath.normpath(file)}"
 
 
 def sheet(folder: str, slug: str, kind: str, languages: tuple[Language, ...]) -> str:

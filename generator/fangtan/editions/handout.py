@@ -17,9 +17,10 @@ from fangtan.model import (
     Publication,
     Section,
     Segment,
+    Speaker,
     slices,
 )
-from fangtan.sheet import Entry, Sheet, of_back, press, printed, sheet
+from fangtan.sheet import Entry, Sheet, of_back, press, printed, sheet, shortened
 
 _CHARACTERS_A_PAGE = 2600
 _HAN_CHARACTERS_A_PAGE = 1000
@@ -39,7 +40,8 @@ class Handout:
     def is_long(self) -> bool:
         """Whether its text takes more than six pages or so, and wants a table of contents."""
         pages = sum(
-            len(text.markdown) / (_HAN_CHARACTERS_A_PAGE if i18n.is_chinese(tag) else _CHARACTERS_A_PAGE)
+            len(text.markdown)
+            / (_HAN_CHARACTERS_A_PAGE if i18n.is_chinese(tag) else _CHARACTERS_A_PAGE)
             for section in self.sections
             for exchange in section.exchanges
             for segment in exchange.segments
@@ -95,12 +97,15 @@ def handout(
 
 def make(handout: Handout) -> bytes:
     """Return a handout as PDF."""
+    speakers: dict[str | None, Speaker | None] = {None: None}
+    speakers |= {speaker.id: speaker for speaker in handout.sheet.interview.speakers}
     return press(
         handout.sheet,
         handout.media,
         standfirst=handout.standfirst,
         sections=handout.sections,
-        speakers={None: None, **{it.id: it for it in handout.sheet.interview.speakers}},
+        speakers=speakers,
+        shortened=shortened,
         contents=tuple(_contents(handout)) if handout.is_long else (),
     )
 

@@ -80,9 +80,7 @@ def run_sheet(whole: RunSheet, languages: Languages) -> RunSheet:
 
 
 def _step(step: Step, languages: Languages) -> Step:
-    return replace(
-        step, title=_text(step.title, languages), text=segments(step.text, languages)
-    )
+    return replace(step, title=_text(step.title, languages), text=segments(step.text, languages))
 
 
 def _turn(turn: Turn, languages: Languages) -> Turn:

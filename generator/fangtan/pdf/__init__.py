@@ -16,7 +16,7 @@ import urllib.request
 import urllib.response
 import warnings
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Self
 
 from fangtan.pdf.amendments import amend, unnest_links
 from fangtan.resources import TEMPLATES
@@ -63,7 +63,7 @@ def warm_up() -> None:
 
 
 @functools.cache
-def _weasyprint() -> Any:
+def _weasyprint() -> Any:  # noqa: ANN401 - it carries no types
     # Fontconfig sees no font of the machine: what a sheet looks like must not depend on it.
     os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts.conf")
     os.environ.setdefault("XDG_CACHE_HOME", tempfile.gettempdir())
@@ -121,7 +121,7 @@ class _Log(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
 
-    def __enter__(self) -> _Log:
+    def __enter__(self) -> Self:
         logger = logging.getLogger("weasyprint")
         logger.addHandler(self)
         logger.propagate = False

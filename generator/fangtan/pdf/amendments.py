@@ -1,5 +1,7 @@
 """What WeasyPrint 70 gets wrong and has no hook for, put right; tests watch each of these."""
 
+# ruff: noqa: ANN401 - WeasyPrint carries no types
+
 from __future__ import annotations
 
 import math
@@ -13,7 +15,8 @@ def amend() -> None:
     from weasyprint.pdf import tags  # noqa: PLC0415
 
     inline.split_first_line = _with_hanging_spaces(inline.split_first_line)
-    tags._build_box_tree = _with_attributes(tags._build_box_tree)
+    build = tags._build_box_tree  # noqa: SLF001 - there is no other way in
+    tags._build_box_tree = _with_attributes(build, tags.pydyf.String)  # noqa: SLF001
 
 
 def unnest_links(document: Any) -> None:
@@ -28,10 +31,12 @@ def _with_hanging_spaces(split: Callable[..., Any]) -> Callable[..., Any]:
     It was taken for too long, and cut after its first word, which then stood alone.
     """
 
-    def hung(text: str, style: Any, context: Any, width: float | None, *rest: Any, **how: Any) -> Any:
+    def hung(
+        text: str, style: Any, context: Any, width: float | None, *rest: Any, **how: Any
+    ) -> Any:
         line = split(text, style, context, width, *rest, **how)
         _, _, resume_at, *_ = line
-        if resume_at is None or not text.endswith(" "):
+        if resume_at is None or width is None or not text.endswith(" "):
             return line
         _, _, resume_at, taken, *_ = split(text.rstrip(" "), style, context, width, *rest, **how)
         if resume_at is None and taken <= width:
@@ -41,19 +46,20 @@ def _with_hanging_spaces(split: Callable[..., Any]) -> Callable[..., Any]:
     return hung
 
 
-def _with_attributes(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+def _with_attributes(
+    build: Callable[..., Iterator[Any]], written: Callable[[str], object]
+) -> Callable[..., Iterator[Any]]:
     """Have an element's `lang` and `scope` written on its tag as well.
 
     Only the document had a language, so that a Chinese line in an English sheet would be read
     aloud as English; and the first cell of a table's head was said to be the head of nothing.
     """
-    import pydyf  # noqa: PLC0415 - comes with WeasyPrint
 
     def built(box: Any, *context: Any) -> Iterator[Any]:
         attributes = {} if box.element is None else box.element.attrib
         for tag in build(box, *context):
             if "lang" in attributes:
-                tag.setdefault("Lang", pydyf.String(attributes["lang"]))  # the innermost came first
+                tag.setdefault("Lang", written(attributes["lang"]))  # the innermost came first
             if "scope" in attributes and tag["S"] == "/TH":
                 tag["A"]["Scope"] = "/Row" if attributes["scope"] == "row" else "/Column"
             yield tag

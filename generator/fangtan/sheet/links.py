@@ -35,7 +35,9 @@ class PaperLinks:
         """Return where a link with this scheme goes."""
         if scheme == "passage":
             number = self.passages.get(target)
-            return Anchor(None, {"class": "sheet-reference", "data-number": number} if number else {})
+            return Anchor(
+                None, {"class": "sheet-reference", "data-number": number} if number else {}
+            )
         anchor = _ANCHORS[scheme](target)
         if anchor in self.anchors:
             return Anchor(f"#{anchor}", {"class": f"sheet-link sheet-link--{scheme}"})

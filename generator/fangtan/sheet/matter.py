@@ -89,7 +89,9 @@ def _glossary(
     """Return the terms that texts link to, in the alphabet of the first language."""
     first = languages[0]
     found = (publication.glossary[target] for target in targets(texts, "term"))
-    ordered = sorted(found, key=lambda it: i18n.sort_key(first, it.name[first], it.reading.get(first)))
+    ordered = sorted(
+        found, key=lambda it: i18n.sort_key(first, it.name[first], it.reading.get(first))
+    )
     return tuple(of_term(term, languages) for term in ordered)
 
 

@@ -12,7 +12,6 @@ from fangtan.render import Voice, bundle, face_rules, render
 from fangtan.sheet.furniture import folio, furniture
 from fangtan.sheet.links import PaperLinks
 from fangtan.sheet.matter import Sheet
-from fangtan.sheet.openings import shortened
 from fangtan.sheet.references import printed
 
 _CUTS = tuple(
@@ -40,7 +39,6 @@ def press(sheet: Sheet, media: Iterable[Media] = (), **matter: object) -> bytes:
         sheet=sheet,
         voices=voices(sheet),
         furniture=furniture(sheet),
-        shortened=shortened,
         **matter,
     )
     pictures = {file.name: Path(file.file).read_bytes() for file in media}

@@ -14,10 +14,13 @@ from fangtan.sheet import printed, shortened
 _QUOTABLE = 180
 """How wide a passage may be, in Latin letters, to be quoted beside a question that cites it."""
 
+_CELL = 40
+"""How wide the opening of an exchange may be in a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An exchange that a question cites: the passages, how it opens, those short enough to quote."""
+    """An exchange that a question cites: its passages, its opening, what is short enough to quote."""
 
     passages: str
     opening: str
@@ -53,10 +56,11 @@ def coverage(guide: Guide) -> tuple[Covered, ...]:
     return tuple(
         Covered(
             printed([(exchange.segments[0].number, exchange.segments[-1].number)], language),
-            _opening(guide, exchange),
+            _opening(guide, exchange, _CELL),
             _numbers(guide, exchange),
         )
         for exchange in guide.exchanges
+        if exchange.segments
     )
 
 
@@ -72,8 +76,8 @@ def _owner(target: str) -> str:
     return target.partition(".")[0]
 
 
-def _opening(guide: Guide, exchange: Exchange) -> str:
-    return shortened(_words(guide, exchange.segments[0]))
+def _opening(guide: Guide, exchange: Exchange, width: int = 72) -> str:
+    return shortened(_words(guide, exchange.segments[0]), width)
 
 
 def _is_short(guide: Guide, segment: Segment) -> bool:

@@ -1,0 +1,107 @@
+"""Reading printed sheets: their lines with places and typefaces, their tags, their bookmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pymupdf
+
+SLUG = "micro-short-drama"
+HANDOUTS = ("en", "zh-Hans", "en.zh-Hans")
+PUBLIC = (
+    *(f"site/paper/{SLUG}/{SLUG}-handout.{languages}.pdf" for languages in HANDOUTS),
+    *(f"site/paper/{SLUG}/{SLUG}-questions.{language}.pdf" for language in ("en", "zh-Hans")),
+)
+GUIDES = tuple(f"instructor/{SLUG}/{SLUG}-guide.{language}.pdf" for language in ("en", "zh-Hans"))
+SHEETS = (*PUBLIC, *GUIDES)
+
+HEAD = 62.0
+"""How far down a page its running head reaches, in points."""
+FOOT = 70.0
+"""How far up a page its running foot reaches."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text as it is printed, in points from the top left corner."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    fonts: frozenset[str]
+
+
+def lines(page: pymupdf.Page) -> list[Line]:
+    """Return the lines of a page from top to bottom."""
+    found: list[Line] = []
+    for block in page.get_text("dict")["blocks"]:
+        for line in block.get("lines", ()):
+            text = "".join(span["text"] for span in line["spans"])
+            if text.strip():
+                size = max(span["size"] for span in line["spans"])
+                fonts = frozenset(span["font"] for span in line["spans"] if span["text"].strip())
+                found.append(Line(text, *line["bbox"], size, fonts))
+    return sorted(found, key=lambda line: (line.y0, line.x0))
+
+
+def body(page: pymupdf.Page) -> list[Line]:
+    """Return the lines of a page without its running head and foot."""
+    bottom = page.rect.height - FOOT
+    return [line for line in lines(page) if line.y0 > HEAD - 12 and line.y1 < bottom]
+
+
+def column(document: pymupdf.Document, left: float = 0.0, right: float = 2000.0) -> str:
+    """Return all text of a document's body between two lines from top to bottom."""
+    return "".join(
+        line.text
+        for page in document
+        for line in body(page)
+        if left <= line.x0 and line.x0 < right
+    )
+
+
+def squeezed(text: str) -> str:
+    """Return a text without what typesetting adds or takes: spaces and hyphens."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+
+
+def bookmarks(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
+    """Yield the bookmarks with their depth, from 0."""
+
+    def walk(items: Any, depth: int) -> Iterator[tuple[int, str]]:  # noqa: ANN401 - of pikepdf
+        for item in items:
+            yield depth, item.title
+            yield from walk(item.children, depth + 1)
+
+    with pdf.open_outline() as outline:
+        yield from walk(outline.root, 0)
+
+
+def tags(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+    """Yield every structure element."""
+
+    def walk(element: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+        if not isinstance(element, pikepdf.Dictionary) or element.get("/Type") == "/OBJR":
+            return
+        yield element
+        inner = element.get("/K")
+        if isinstance(inner, pikepdf.Array):
+            for kid in inner.as_list():
+                yield from walk(kid)
+        elif inner is not None:
+            yield from walk(inner)
+
+    yield from walk(pdf.Root.StructTreeRoot.K[0])
+
+
+def languages(path: str) -> list[str]:
+    """Return the languages that a sheet's name says it has."""
+    return Path(path).name.removesuffix(".pdf").split(".")[1:]
