@@ -1,0 +1,1 @@
+"""Interviews in other formats, read into blocks."""
