@@ -16,7 +16,7 @@ WORDS = 12
 CHARACTERS = 20
 """A run this long is a quotation: so many words, or so many Han characters or kana."""
 
-_TARGET = re.compile(r"(?<=\])(?:\([^()\s]*[^()]*\)|\{[^{}]*\})")
+_LINK = re.compile(r"\[(?P<words>[^\[\]]*)\](?:\([^()]*\)|\{[^{}]*\})")
 _TOKEN = re.compile(
     r"[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|"
     r"[^\W_\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+(?:['’][^\W_]+)*"
@@ -72,8 +72,8 @@ def _segments(interview: Interview) -> tuple[Segment, ...]:
 
 
 def _plain(markdown: str) -> str:
-    """Return a text without the targets of its links."""
-    return _TARGET.sub("", markdown)
+    """Return a text with the words alone of its links."""
+    return _LINK.sub(r"\g<words>", markdown)
 
 
 def _words(texts: Sequence[str]) -> _Words:

@@ -28,6 +28,7 @@ _SMALL_WORDS = """
 """
 """English, French, German, Spanish, Italian and Portuguese words that say little by themselves."""
 _STOP = frozenset(_SMALL_WORDS.split())
+_NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _HAN_STOP = frozenset(
     "您你我他她它们的了吗呢吧啊是在有和与对就也都很怎么什么如何为请这那个会能要觉得认想说到不把被从"
 )
@@ -39,7 +40,9 @@ def slug(text: str, language: str = "", words: int = _WORDS) -> str:
     if len(found) < 2 and language.startswith("zh") and _HAN.search(text):  # noqa: PLR2004
         found = [*_pinyin(text)]
     telling = [word for word in found if word not in _STOP and len(word) > 1] or found
-    return "-".join(telling[:words])
+    joined = "-".join(telling[:words])
+    # YAML would read a number or a truth value where an id is named.
+    return f"q-{joined}" if joined[:1].isdigit() or joined in _NO_TEXT else joined
 
 
 def question_slug(text: str, language: str) -> str:
