@@ -15,9 +15,10 @@ _WORD = re.compile(r"[a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
 _SMALL_WORDS = """
     a about again all also am an and any are as at be been but by can could did do does for from
-    had has have how i if in into is it its just like may me more most much my no not of on one or
-    our out over so some such than that the their them then there these they this those to too up
-    us very was we well were what when where which who whose why will with would you your
+    had has have he her his how i if in into is it its just like may me more most much my no not
+    of on one or our out over she so some such than that the their them then there these they
+    this those to too up us very was we well were what when where which who whose why will with
+    would yeah yes you your
     au aux avec ce ces cette comment dans de des du elle en est et il ils je la le les leur lui ma
     mais mes mon ne nous ou par pas pour qu quand que quel quelle qui sa se ses son sur ta te un une
     vos votre vous der die das dem den des ein eine einen einer es ich ihr ihre im ist mit nicht
@@ -63,7 +64,7 @@ def unique(wanted: str, taken: Iterable[str]) -> str:
 
 def _latin(text: str) -> list[str]:
     lowered = text.casefold().translate(_LETTERS).replace("’", "'")
-    lowered = re.sub(r"(?<=\w)'(?:s|t|re|ve|ll|d|m)\b", "", lowered).replace("'", " ")
+    lowered = re.sub(r"(?<=\w)(?:n't|'(?:s|t|re|ve|ll|d|m))\b", "", lowered).replace("'", " ")
     decomposed = unicodedata.normalize("NFKD", lowered)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _WORD.findall(plain)

@@ -41,7 +41,7 @@ def into(content: Path, slug: str, imported: Imported, name: str) -> Addition:
         )
     read = outline(imported)
     here = list(standing_side(found.interview, codes_of(found.folder, original)))
-    there, pairs, speakers = _aligned(found, read, here, language)
+    there, pairs, speakers = _aligned(found, read, here)
     known = labels_in(found.facts, language)
     labels = {identifier: known.get(identifier, label) for label, identifier in speakers.items()}
     renamed = {label: labels[identifier] for label, identifier in speakers.items()}
@@ -66,11 +66,15 @@ def into(content: Path, slug: str, imported: Imported, name: str) -> Addition:
 
 
 def _aligned(
-    found: Standing, read: Outline, here: Sequence[Here], language: str
+    found: Standing, read: Outline, here: Sequence[Here]
 ) -> tuple[list[There], list[Pair], dict[str, str]]:
     """Align twice: who speaks is learned from the first time, and helps the second."""
-    known = labels_in(found.facts, language)
-    speakers = {label: identifier for identifier, label in known.items() if label in read.roles}
+    speakers = {
+        label: speaker.id
+        for speaker in found.interview.speakers
+        for label in speaker.label.values()
+        if label in read.roles
+    }
     for _ in range(2):
         there = list(added_side(read, speakers))
         pairs = align([row.unit for row in here], [row.unit for row in there])

@@ -11,11 +11,11 @@ from fangtan.model import Language
 
 
 def labels_in(facts: str, language: Language) -> dict[str, str]:
-    """Return the labels that speakers have in a language by their own statement, by speaker id."""
+    """Return the labels that are written for a language, by speaker id."""
     return {
-        identifier: node.value if isinstance(node, yaml.ScalarNode) else stated[language]
+        identifier: stated[language]
         for identifier, node in _labels(facts)
-        if isinstance(node, yaml.ScalarNode) or language in (stated := _stated(node))
+        if language in (stated := _stated(node))
     }
 
 

@@ -95,10 +95,8 @@ def _speakers(imported: Imported) -> list[str]:
 
 
 def _metadata(imported: Imported) -> list[str]:
-    if not imported.metadata:
-        return []
     rows = [f"{_quoted(key)}: {_quoted(value)}" for key, value in imported.metadata.items()]
-    return ["## What the source says of itself", _list(rows)]
+    return ["## What the source says of itself", _list(rows)] if rows else []
 
 
 def _doubt(finding: Finding) -> str:

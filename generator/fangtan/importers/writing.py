@@ -75,18 +75,23 @@ def facts(
 
 
 def _source(metadata: Mapping[str, str], language: str) -> str:
-    publisher = in_one_line(metadata.get("publisher", ""))
+    publisher = _stated(metadata, "publisher", "site_name")
     if not publisher:
         return ""
     known = {
         "publisher": publisher,
-        "author": in_one_line(metadata.get("author", "")),
-        "date": _matching(_DATE, metadata.get("date", "")[:10]),
-        "link": _matching(_LINK, metadata.get("link", "")),
+        "author": _stated(metadata, "author"),
+        "date": _matching(_DATE, _stated(metadata, "date", "article:published_time")[:10]),
+        "link": _matching(_LINK, _stated(metadata, "link", "url")),
         "language": language,
     }
     rows = "".join(f"  {key}: {scalar(value)}\n" for key, value in known.items() if value)
     return f"source:\n{rows}"
+
+
+def _stated(metadata: Mapping[str, str], *keys: str) -> str:
+    """Return the first of some facts that the source states of itself."""
+    return next((in_one_line(metadata[key]) for key in keys if metadata.get(key)), "")
 
 
 def _matching(pattern: re.Pattern[str], text: str) -> str:
