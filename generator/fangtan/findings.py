@@ -43,6 +43,9 @@ class Rule(enum.StrEnum):
     RUN_SHEET_ADDS_UP = "run-sheet-adds-up"
     SOURCE_IS_READABLE = "source-is-readable"
     SHEET_IS_CLEAN = "sheet-is-clean"
+    TEXT_HAS_TURNS = "text-has-turns"
+    TURN_IS_CERTAIN = "turn-is-certain"
+    SPEAKER_IS_CERTAIN = "speaker-is-certain"
 
 
 @dataclass(frozen=True, slots=True, order=True)

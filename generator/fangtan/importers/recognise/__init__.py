@@ -1,0 +1,33 @@
+"""The recogniser of turns: one for all formats, weighing the evidence of the whole document."""
+
+from __future__ import annotations
+
+from fangtan.importers.blocks import Imported
+from fangtan.importers.recognise import assembly, dashes, labelled, questions, voices
+from fangtan.importers.recognise.front import Front, front
+from fangtan.importers.recognise.reading import Reading
+from fangtan.importers.recognise.rows import Document, document
+from fangtan.importers.source import Source
+
+__all__ = ["recognise"]
+
+
+def recognise(source: Source, language: str, path: str = "-") -> Imported:
+    """Return a source's blocks, every character of it in order, and whose turn each is.
+
+    `path` is what findings name. Without evidence for turns there are none, and a finding says so.
+    """
+    whole = document(source, language)
+    ahead = front(whole, len(whole.rows))
+    return assembly.assemble(source, whole, _read(whole, ahead), ahead, path)
+
+
+def _read(whole: Document, ahead: Front) -> Reading | None:
+    """Return the first reading that the evidence supports, the surest layouts first."""
+    return (
+        voices.read(whole)
+        or labelled.read(whole, ahead)
+        or questions.read(whole, ahead)
+        or dashes.read(whole, ahead)
+        or dashes.cues(whole)
+    )

@@ -1,0 +1,252 @@
+"""Which candidates are labels of speakers: the evidence of the whole document, weighed for each."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from fangtan.importers.recognise import lexicon, persons
+from fangtan.importers.recognise import weights as w
+from fangtan.importers.recognise.characters import (
+    asks,
+    begins_small,
+    ends_sentence,
+    opens_quotation,
+    words,
+)
+from fangtan.importers.recognise.front import Front
+from fangtan.importers.recognise.labels import Candidate, candidates
+from fangtan.importers.recognise.rows import Document, Row
+
+_MANY: Final = 20
+_LOOSE: Final = frozenset({"dash", "stop", "wide", "alone"})
+_REACH: Final = 8
+"""Rows that are read behind a label for what it introduces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A candidate with what follows it."""
+
+    candidate: Candidate
+    after: str
+    alternates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The sum for one label, and the evidence that it is made of."""
+
+    key: str
+    total: float
+    evidence: Mapping[str, float]
+    places: tuple[Place, ...]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether this is the label of a speaker."""
+        return self.total >= w.LABEL_THRESHOLD
+
+
+def weigh(document: Document, front: Front) -> dict[str, Verdict]:
+    """Return the verdict on every candidate of a document, by key."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for index, row in enumerate(document.rows):
+        if index in front.rows:
+            continue
+        for candidate in candidates(index, row):
+            if candidate.key:
+                groups[candidate.key].append(candidate)
+    likely = {key: found for key, found in groups.items() if _is_worth(key, found, front)}
+    sequence = _sequence(likely)
+    places = _places(document.rows, sequence, likely)
+    first = {
+        key: _verdict(key, found, front, _Whole(None, len(sequence)))
+        for key, found in places.items()
+    }
+    forms = Counter(
+        place.candidate.form if place.candidate.form != "bold" else "colon"
+        for verdict in first.values()
+        if verdict.accepted
+        for place in verdict.places
+        if place.candidate.form != "inside"
+    )
+    taken = sum(len(verdict.places) for verdict in first.values() if verdict.accepted)
+    marked = sum(place.candidate.marked for v in first.values() if v.accepted for place in v.places)
+    asking = any(_share(v.places, _place_asks) >= 0.3 for v in first.values() if v.accepted)
+    dominant = forms.most_common(1)[0][0] if forms else None
+    whole = _Whole(dominant, taken, marked >= 0.8 * taken, asking)
+    return {key: _verdict(key, found, front, whole) for key, found in places.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    form: str | None
+    places: int
+    marked: bool = False
+    asking: bool = False
+
+
+def _is_worth(key: str, found: Sequence[Candidate], front: Front) -> bool:
+    """Return whether a candidate is worth weighing: most words before a colon come only once."""
+    starts = [candidate for candidate in found if candidate.form != "inside"]
+    return (
+        len(found) > 1
+        or lexicon.is_speaker_word(key)
+        or lexicon.is_break(key)
+        or key in front.names
+        or (
+            bool(starts)
+            and starts[0].form in {"colon", "bold"}
+            and persons.likeness(starts[0].name) > 0
+        )
+        or (bool(starts) and starts[0].form in {"colon", "bold"} and starts[0].marked)
+        or persons.named_by(key, front.people) is not None
+    )
+
+
+def _strength(key: str, found: Sequence[Candidate]) -> tuple[int, int]:
+    word = lexicon.is_speaker_word(key) and not lexicon.is_remark(key)
+    return (3 * word + min(len(found), 200), -len(key))
+
+
+def _sequence(likely: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
+    """Return one candidate for each place in reading order: the likeliest where readings compete."""
+    best: dict[tuple[int, int], Candidate] = {}
+    for key, found in likely.items():
+        for candidate in found:
+            at = (candidate.row, candidate.start)
+            if at not in best or _strength(key, found) > _strength(
+                best[at].key, likely[best[at].key]
+            ):
+                best[at] = candidate
+    ordered = [best[at] for at in sorted(best)]
+    return [
+        c
+        for n, c in enumerate(ordered)
+        if not (n and ordered[n - 1].row == c.row and c.start < ordered[n - 1].end)
+    ]
+
+
+def _places(
+    rows: Sequence[Row], sequence: Sequence[Candidate], likely: Mapping[str, Sequence[Candidate]]
+) -> dict[str, list[Place]]:
+    recurring = [c for c in sequence if len(likely[c.key]) > 1 or lexicon.is_speaker_word(c.key)]
+    previous = {(b.row, b.start): a.key for a, b in pairwise(recurring)}
+    following = {(a.row, a.start): b.key for a, b in pairwise(recurring)}
+    last_before = _last_before(sequence, {(c.row, c.start) for c in recurring})
+    places: dict[str, list[Place]] = defaultdict(list)
+    for n, candidate in enumerate(sequence):
+        at = (candidate.row, candidate.start)
+        neighbour = previous.get(at) or following.get(at) or last_before.get(at)
+        stop = sequence[n + 1] if n + 1 < len(sequence) else None
+        after = _after(rows, candidate, stop)
+        if candidate.form == "alone" and not after:
+            continue
+        places[candidate.key].append(
+            Place(candidate, after, neighbour not in {None, candidate.key})
+        )
+    return places
+
+
+def _last_before(
+    sequence: Sequence[Candidate], recurring: set[tuple[int, int]]
+) -> dict[tuple[int, int], str]:
+    last: dict[tuple[int, int], str] = {}
+    key = ""
+    for candidate in sequence:
+        at = (candidate.row, candidate.start)
+        if at in recurring:
+            key = candidate.key
+        elif key:
+            last[at] = key
+    return last
+
+
+def _after(rows: Sequence[Row], candidate: Candidate, stop: Candidate | None) -> str:
+    end = stop.row if stop else len(rows)
+    if stop and stop.row == candidate.row:
+        return rows[candidate.row].text[candidate.end : stop.start].strip()
+    parts = [rows[candidate.row].text[candidate.end :]]
+    for row in rows[candidate.row + 1 : min(end, candidate.row + _REACH)]:
+        if row.gap and parts[0].strip():
+            break
+        parts.append(row.text)
+    return " ".join(parts).strip()
+
+
+def _share(places: Sequence[Place], test: object) -> float:
+    assert callable(test)  # noqa: S101
+    return sum(bool(test(place)) for place in places) / (len(places) or 1)
+
+
+def _place_asks(place: Place) -> bool:
+    return asks(place.after)
+
+
+def _is_value(place: Place) -> bool:
+    return bool(place.after) and words(place.after) <= 6 and not ends_sentence(place.after)
+
+
+def _verdict(key: str, places: Sequence[Place], front: Front, whole: _Whole) -> Verdict:
+    evidence = {
+        name: value for name, value in _evidence(key, places, front, whole).items() if value
+    }
+    return Verdict(key, sum(evidence.values()), evidence, tuple(places))
+
+
+def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) -> dict[str, float]:
+    if not places:
+        return {}
+    forms = Counter(place.candidate.form for place in places)
+    name = Counter(place.candidate.name for place in places).most_common(1)[0][0]
+    form = forms.most_common(1)[0][0]
+    word = lexicon.is_speaker_word(key) or bool(key == "――" or lexicon.SPEAKER_NUMBER.match(key))
+    named = key in front.names or persons.named_by(key, front.people) is not None
+    known = word or named
+    remark = (lexicon.is_remark(key) or lexicon.is_break(key)) and not (named and len(places) > 1)
+    same = whole.form in {form, "colon" if form == "bold" else form}
+    marked = _share(places, lambda place: place.candidate.marked)
+    return {
+        "comes back": min(w.RECURRENCE * math.log2(len(places)), w.RECURRENCE_AT_MOST),
+        "is a word for a speaker": w.SPEAKER_WORD * word * (not lexicon.is_remark(key)),
+        "is named": w.NAMED * named,
+        "is set apart": w.TYPOGRAPHY * (marked >= 0.8),
+        "alternates": w.ALTERNATION * _share(places, lambda place: place.alternates),
+        "looks like a name": w.NAME_LIKE * persons.likeness(name),
+        "asks, or is asked": w.ASKING * (whole.asking or _share(places, _place_asks) >= 0.3),
+        "speaks in person": w.PERSON * (_share(places, _is_personal) >= 0.3),
+        "is written as the others": w.SAME_FORM * bool(same and whole.places > len(places)),
+        "is a remark or a field": w.NO_SPEAKER * remark,
+        "brings on a quotation": w.SPEECH_VERB
+        * bool(not known and lexicon.SPEECH_VERBS.search(name)),
+        "quotation marks follow": w.QUOTATION
+        * _share(places, lambda place: opens_quotation(place.after))
+        * (not known),
+        "values follow": w.FIELD * _share(places, _is_value) * (form != "alone"),
+        "is rare": _rarity(len(places), whole.places),
+        "is long": w.WORDY * max(0, words(name) - 4),
+        "begins small": w.LOWER_CASE * (begins_small(name) and not known),
+        "stands in a list": w.LISTED * (_share(places, lambda place: place.candidate.listed) > 0.5),
+        "is written unlike the others": w.LONELY_FORM
+        * bool(whole.form and not same and form != "inside"),
+        "is plain where others are bold": w.LONELY_FORM * (whole.marked and marked < 0.5),
+        "is loosely set off": w.LOOSE_FORM * (form in _LOOSE and not known and marked < 0.8),
+        "stands within lines": w.INSIDE * (form == "inside") * (not known),
+    }
+
+
+def _rarity(count: int, total: int) -> float:
+    if count == 1:
+        return w.ONCE_AMONG_MANY if total >= _MANY else w.ONCE
+    return w.RARE if count == 2 and total >= 2 * _MANY else 0.0  # noqa: PLR2004 - twice
+
+
+def _is_personal(place: Place) -> bool:
+    return bool(
+        lexicon.FIRST_PERSON.search(place.after) or lexicon.SECOND_PERSON.search(place.after)
+    )

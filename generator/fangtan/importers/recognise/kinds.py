@@ -1,0 +1,156 @@
+"""What a segment without a label is: heading, caption, marker, note, continuation or paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fangtan.importers.blocks import Kind
+from fangtan.importers.recognise import lexicon
+from fangtan.importers.recognise import weights as w
+from fangtan.importers.recognise.characters import (
+    begins_small,
+    ends_sentence,
+    folded,
+    is_bracketed,
+    words,
+)
+from fangtan.importers.recognise.reading import Reading
+from fangtan.importers.recognise.segments import Segment
+
+_MARKER_BRACKETS: Final = re.compile(r"\s*[【〖「\[〔]\s*[^【】\]]{1,20}\s*[】〗」\]〕]\s*$")
+_HEADING_WORDS: Final = 14
+_NOTE_WORDS: Final = 60
+_CAPTION_WORDS: Final = 60
+_END: Final = re.compile(r"[.。．,，、;；:：…!！?？]$")
+_NUMBERED: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.、)\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What tells the kinds apart: how the document sets its paragraphs and ends its sentences."""
+
+    gaps: float
+    disciplined: float
+    """The share of paragraphs that a sentence ends."""
+    names: frozenset[str]
+    layout: str
+    last: int
+    """The index of the last segment that begins a turn."""
+
+
+def page(found: Sequence[Segment], reading: Reading | None, names: frozenset[str]) -> Page:
+    """Return what the segments' kinds are told by."""
+    long = [segment for segment in found if words(segment.text) > 5]  # noqa: PLR2004
+    ended = sum(ends_sentence(segment.text) for segment in long)
+    gaps = sum(segment.source.gap for segment in found) / (len(found) or 1)
+    last = max((n for n, segment in enumerate(found) if segment.key is not None), default=-1)
+    return Page(gaps, ended / (len(long) or 1), names, reading.layout if reading else "", last)
+
+
+def kinds(found: Sequence[Segment], here: Page, front: frozenset[int]) -> list[Kind]:
+    """Return the kind of each segment."""
+    result: list[Kind] = []
+    inside = closed = False
+    for index, segment in enumerate(found):
+        if segment.key is not None:
+            kind: Kind = "turn"
+            inside = True
+        elif segment.row in front:
+            kind = "paragraph"
+        else:
+            kind = _unlabelled(index, found, here)
+            closed = closed or (inside and index > here.last and _closes(kind, segment))
+            if kind == "paragraph" and inside and not closed and not _is_aside(segment, here):
+                kind = "continuation"
+        result.append(kind)
+    return result
+
+
+def _unlabelled(index: int, found: Sequence[Segment], here: Page) -> Kind:
+    segment = found[index]
+    sign = _sign(segment)
+    if sign:
+        return sign
+    if segment.source.shape == "heading":
+        return "heading"
+    if segment.source.shape == "caption":
+        return "caption"
+    if sum(caption_evidence(index, found, here).values()) >= w.CAPTION_THRESHOLD:
+        return "caption"
+    if sum(heading_evidence(index, found, here).values()) >= w.HEADING_THRESHOLD:
+        return "heading"
+    if here.layout == "stated" and segment.source.speaker is None and segment.source.seconds is None and 0 < index < here.last and words(segment.text) <= 15:  # noqa: PLR2004
+        return "note"
+    return "paragraph"
+
+
+def _sign(segment: Segment) -> Kind | None:
+    """Return marker or note for what is a sign rather than speech."""
+    text = segment.text
+    if not any(char.isalnum() for char in text):
+        return "marker"
+    if words(text) <= 8 and lexicon.is_break(text):  # noqa: PLR2004
+        return "marker"
+    if text.lstrip()[:1] in "【〖" and _MARKER_BRACKETS.match(text):
+        return "marker"
+    if is_bracketed(text) and words(text) <= _NOTE_WORDS:
+        return "note"
+    if words(text) <= 12 and lexicon.TAPE.search(text) and not lexicon.FIRST_PERSON.search(text) and not text.endswith("?"):  # noqa: PLR2004
+        return "note"
+    return None
+
+
+def _closes(kind: Kind, segment: Segment) -> bool:
+    """Return whether the interview is over here: a heading, a rule, a note by the editors."""
+    if kind in {"heading", "marker"} or segment.source.is_italic:
+        return True
+    return words(segment.text) <= _CAPTION_WORDS and bool(lexicon.CLOSING.search(segment.text))
+
+
+def _is_aside(segment: Segment, here: Page) -> bool:
+    return here.layout == "stated" and segment.source.speaker is None and segment.source.seconds is None
+
+
+def caption_evidence(index: int, found: Sequence[Segment], here: Page) -> Mapping[str, float]:
+    """Return what speaks for and against a segment's being the caption of a picture."""
+    segment = found[index]
+    text, long = segment.text, words(segment.text) > _CAPTION_WORDS
+    following = found[index + 1] if index + 1 < len(found) else None
+    apart = here.gaps < 0.3 and 0 < index < here.last and segment.source.gap and following is not None and not following.source.gap  # noqa: PLR2004
+    is_title = words(text) <= 6 and not ends_sentence(text) and "," not in text and "，" not in text  # noqa: PLR2004
+    personal = bool(lexicon.FIRST_PERSON.search(text) and ends_sentence(text))
+    portrait = not ends_sentence(text) and words(text) <= 25 and any(name in folded(text) for name in here.names) and ("," in text or "，" in text)  # noqa: PLR2004
+    return {
+        "stands apart": w.CAPTION_SET_APART * (apart and not is_title),
+        "credits somebody": w.CAPTION_CREDIT * bool(lexicon.CREDIT.search(text)),
+        "points": w.CAPTION_POINTING * bool(lexicon.POINTING.search(text)),
+        "is italic": w.CAPTION_ITALIC * (segment.source.is_italic and index < here.last),
+        "is a portrait's": w.CAPTION_PORTRAIT * portrait,
+        "is long": w.CAPTION_LONG * long,
+        "speaks in person": w.CAPTION_SPEECH * personal,
+    }
+
+
+def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mapping[str, float]:
+    """Return what speaks for and against a segment's being a heading."""
+    segment = found[index]
+    text = segment.text
+    if here.last < 0 and not segment.source.is_bold:
+        return {}
+    short = 0 < words(text) <= _HEADING_WORDS and len(text) <= 100  # noqa: PLR2004
+    before_turn = index + 1 < len(found) and found[index + 1].key is not None
+    open_end = not _END.search(text) and not text.endswith(("--", "—", "–", ")", "-"))  # noqa: RUF001
+    personal = bool(lexicon.FIRST_PERSON.search(text)) and ends_sentence(text)
+    return {
+        "is short": w.HEADING_SHORT * short,
+        "has an open end": w.HEADING_OPEN_END * (open_end and here.disciplined > 0.7),  # noqa: PLR2004
+        "stands before a turn": w.HEADING_BEFORE_TURN * (short and before_turn),
+        "is bold": w.HEADING_BOLD * (segment.source.is_bold and short),
+        "is the first line": w.HEADING_BEFORE_TURN * (index == 0 and short and open_end),
+        "is numbered": w.HEADING_NUMBERED * bool(_NUMBERED.match(text)),
+        "speaks, or begins small": w.HEADING_SPEECH * (personal or begins_small(text)),
+        "is no heading's shape": -4.0 * (not short or segment.source.shape in {"item", "cell"} or segment.source.seconds is not None),
+    }
