@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fangtan.importers import markdown, text
+from fangtan.importers import docx, dry_run, html, markdown, srt, table, tei, text, webvtt
 from fangtan.importers.choice import choose
 from fangtan.importers.formats import Document, Format
 from fangtan.importers.language import known_tag, language_of
@@ -15,6 +15,13 @@ __all__ = ["FORMATS", "Unreadable", "names", "read"]
 
 FORMATS: tuple[Format, ...] = (
     # What is asked first stands first; plain text takes what is left.
+    docx.FORMAT,
+    webvtt.FORMAT,
+    srt.FORMAT,
+    dry_run.FORMAT,
+    tei.FORMAT,
+    html.FORMAT,
+    table.FORMAT,
     markdown.FORMAT,
     text.FORMAT,
 )

@@ -68,12 +68,16 @@ def decode(data: bytes, name: str) -> Decoded:
     decoded = _marked(data, name) or _without_mark(data, name)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROLS.findall(text[:_SAMPLE])) * 50 > min(len(text), _SAMPLE):
-        raise Unreadable(
-            name,
-            f"“{name}” is no text: it holds bytes that stand for no characters",
-            "save it as plain text, DOCX or HTML in the program that made it, and import that",
-        )
+        raise _binary(name)
     return Decoded(_CONTROLS.sub("", text), decoded.encoding, decoded.findings)
+
+
+def _binary(name: str) -> Unreadable:
+    return Unreadable(
+        name,
+        f"“{name}” is no text: it holds bytes that stand for no characters",
+        "save it as plain text, DOCX or HTML in the program that made it, and import that",
+    )
 
 
 def _marked(data: bytes, name: str) -> Decoded | None:
@@ -87,7 +91,7 @@ def _marked(data: bytes, name: str) -> Decoded | None:
 
 def _without_mark(data: bytes, name: str) -> Decoded:
     if b"\0" in data:
-        encoding = _wide(data)
+        encoding = _wide(data, name)
         return _strictly(data, encoding) or _mended(data, encoding, name)
     if b"\x1b$" in data and (escaped := _strictly(data, "iso2022_jp_2")):
         return escaped
@@ -101,10 +105,13 @@ def _without_mark(data: bytes, name: str) -> Decoded:
     return _guessed(data, name)
 
 
-def _wide(data: bytes) -> str:
-    """Return in which order of bytes UTF-16 reads as text."""
+def _wide(data: bytes, name: str) -> str:
+    """Return in which order of bytes UTF-16 reads as text; raise Unreadable if in neither."""
     read = {encoding: data.decode(encoding, "replace") for encoding in ("utf-16-le", "utf-16-be")}
-    return max(read, key=lambda encoding: familiarity(read[encoding]))
+    known = {encoding: familiarity(text) for encoding, text in read.items()}
+    if max(known.values()) < _GOOD_ENOUGH:
+        raise _binary(name)
+    return max(known, key=lambda encoding: known[encoding])
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded | None:

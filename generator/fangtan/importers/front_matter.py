@@ -135,3 +135,8 @@ def _people(key: str, value: object) -> Iterator[tuple[str, str]]:
         stated = str(each.get("role", "")).casefold() if isinstance(each, Mapping) else ""
         if isinstance(person, str) and person.strip():
             yield person.strip(), _ROLES.get(stated, role)
+
+
+def role_of(word: str) -> str:
+    """Return the role that a word such as `host` states, or nothing."""
+    return _ROLES.get(word.strip().casefold(), "")

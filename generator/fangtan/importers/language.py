@@ -122,6 +122,8 @@ _SCRIPT_OF = {
     "fa": "Arab",
     "ur": "Arab",
 }
+_LETTER = 0.3
+"""A word of one letter may be an initial."""
 _FALLBACK = {"Latn": "en", "Cyrl": "ru", "Arab": "ar"}
 
 
@@ -210,7 +212,12 @@ def _weights() -> dict[str, dict[str, float]]:
         tag: {*_WORD.findall(words), *_LETTERS.get(tag, "")} for tag, words in _SMALL_WORDS.items()
     }
     shared = Counter(sign for each in signs.values() for sign in each)
-    return {tag: {sign: 1 / shared[sign] for sign in each} for tag, each in signs.items()}
+    return {
+        tag: {
+            sign: (1.0 if len(sign) > 1 or sign > "z" else _LETTER) / shared[sign] for sign in each
+        }
+        for tag, each in signs.items()
+    }
 
 
 @functools.cache
