@@ -114,7 +114,7 @@ def _cost(ratio: float) -> Cost:
             total += _speakers_differ(first, other)
         ours, theirs = sum(u.length for u in left), sum(u.length for u in right)
         total += min(1.5, 0.7 * abs(math.log((theirs + 8) / (ours * ratio + 8))))
-        return max(0.0, total + _anchors(left, right) + _times(first, other))
+        return total + _anchors(left, right) + _times(first, other)
 
     return cost
 
@@ -124,8 +124,9 @@ def _alone(found: Unit) -> float:
 
 
 def _can_merge(units: Sequence[Unit]) -> bool:
-    kinds = {(found.kind, found.asks, found.speaker) for found in units if found.kind != "heading"}
-    return len({kind for kind, _, _ in kinds}) == 1 and len({asks for _, asks, _ in kinds}) == 1
+    """Return whether units are of a kind: turns of askers, turns of others, or context."""
+    kinds = {(found.kind, found.asks) for found in units}
+    return len(kinds) == 1 and units[0].kind != "heading"
 
 
 def _speakers_differ(left: Unit, right: Unit) -> float:
