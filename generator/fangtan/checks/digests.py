@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from fangtan.checks.placeholders import is_placeholder
 from fangtan.findings import Finding, Rule
 from fangtan.load import Loaded
 from fangtan.model import Interview, Language, Segment
@@ -47,7 +48,7 @@ def digest_is_in_own_words(loaded: Loaded) -> Iterator[Finding]:
 
 def _repetitions(digest: Interview, private: Interview, language: Language) -> Iterator[Finding]:
     theirs = [segment for segment in _segments(private) if language in segment.text]
-    ours = [segment for segment in _segments(digest) if language in segment.text]
+    ours = [segment for segment in _segments(digest) if _is_written(segment, language)]
     whole = _words([segment.text[language].markdown for segment in theirs])
     index = _index(whole.tokens)
     for segment in ours:
@@ -69,6 +70,11 @@ def _repetitions(digest: Interview, private: Interview, language: Language) -> I
 
 def _segments(interview: Interview) -> tuple[Segment, ...]:
     return (*interview.standfirst, *interview.segments)
+
+
+def _is_written(segment: Segment, language: Language) -> bool:
+    """Return whether a passage is there, and no placeholder any more."""
+    return language in segment.text and not is_placeholder(segment.text[language].markdown)
 
 
 def _plain(markdown: str) -> str:

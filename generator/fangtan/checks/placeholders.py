@@ -19,15 +19,20 @@ def placeholder_is_filled(loaded: Loaded) -> Iterator[Finding]:
     for interview in loaded.seminar.publication.interviews:
         teaching = loaded.seminar.teaching[interview.slug]
         for texts in _units(interview, teaching):
-            first = next((text for text in texts if _PLACEHOLDER.match(text.markdown)), None)
+            first = next((text for text in texts if is_placeholder(text.markdown)), None)
             if first:
                 yield _finding(first.place, first.markdown)
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text only says what is to be written in its place."""
+    return bool(_PLACEHOLDER.match(text))
 
 
 def _in_imprint(loaded: Loaded) -> Iterator[Finding]:
     source = loaded.sources.get("publication.yaml", "").split("\n")
     for description in set(loaded.seminar.publication.imprint.description.values()):
-        if _PLACEHOLDER.match(description):
+        if is_placeholder(description):
             numbered = enumerate(source, start=1)
             line = next((n for n, line in numbered if line.startswith("description")), 1)
             yield _finding(Place("publication.yaml", line), description)
