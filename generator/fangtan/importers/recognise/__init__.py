@@ -27,7 +27,7 @@ def _read(whole: Document, ahead: Front) -> Reading | None:
     return (
         voices.read(whole)
         or labelled.read(whole, ahead)
+        or dashes.read(whole)
         or questions.read(whole, ahead)
-        or dashes.read(whole, ahead)
         or dashes.cues(whole)
     )

@@ -22,7 +22,7 @@ _PARAGRAPH = 900
 def assemble(source: Source, whole: Document, reading: Reading | None, ahead: Front, path: str) -> Imported:
     """Return the document that a reading makes of a source."""
     marks = reading.marks if reading else ()
-    found = segments(whole, marks, _begins(whole, reading))
+    found = segments(whole, marks, _begins(whole, reading, ahead.rows))
     cast = speakers.cast(whole, reading, ahead, found) if reading else Cast((), {})
     names = frozenset(key_of(speaker.label) for speaker in cast.speakers) | frozenset(key_of(name) for name in ahead.people)
     here = kinds.page(found, reading, frozenset(name for name in names if len(name) > 1))
@@ -40,9 +40,9 @@ def assemble(source: Source, whole: Document, reading: Reading | None, ahead: Fr
     )
 
 
-def _begins(whole: Document, reading: Reading | None) -> frozenset[int]:
+def _begins(whole: Document, reading: Reading | None, apart: frozenset[int]) -> frozenset[int]:
     marked = {mark.row for mark in reading.marks if mark.start == 0} if reading else set()
-    begins = set(paragraphs.starts(whole, marked)) | marked
+    begins = set(paragraphs.starts(whole, marked | apart)) | marked
     if reading and reading.layout in {"stated", "cues", "labels"}:
         length = 0
         for index in range(1, len(whole.rows)):

@@ -7,7 +7,6 @@ from typing import Final
 
 from fangtan.importers.recognise import lexicon
 from fangtan.importers.recognise.characters import ends_asking, opens_quotation, words
-from fangtan.importers.recognise.front import Front
 from fangtan.importers.recognise.reading import Mark, Reading
 from fangtan.importers.recognise.rows import Document, Row
 
@@ -21,7 +20,7 @@ _MOST: Final = 0.7
 _LEAST: Final = 4
 
 
-def read(document: Document, front: Front) -> Reading | None:
+def read(document: Document) -> Reading | None:
     """Return turns that dashes open; None where they are too few, or a narrator speaks between."""
     rows = document.rows
     dashed = [index for index, row in enumerate(rows) if _opening(row)]

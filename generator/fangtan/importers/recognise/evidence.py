@@ -64,8 +64,10 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
     likely = {key: found for key, found in groups.items() if _is_worth(key, found, front)}
     sequence = _sequence(likely)
     places = _places(document.rows, sequence, likely)
+    asked = any(len(p) > 1 and _share(p, _place_asks) >= 0.3 for p in places.values())
+    start = _Whole(frozenset(), len(sequence), asking=asked)
     first = {
-        key: _verdict(key, found, front, _Whole(None, len(sequence)))
+        key: _verdict(key, found, front, start)
         for key, found in places.items()
     }
     forms = Counter(
@@ -78,14 +80,16 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
     taken = sum(len(verdict.places) for verdict in first.values() if verdict.accepted)
     marked = sum(place.candidate.marked for v in first.values() if v.accepted for place in v.places)
     asking = any(_share(v.places, _place_asks) >= 0.3 for v in first.values() if v.accepted)
-    dominant = forms.most_common(1)[0][0] if forms else None
+    dominant = frozenset(
+        form for form, count in forms.items() if count >= 0.2 * sum(forms.values())
+    )
     whole = _Whole(dominant, taken, marked >= 0.8 * taken, asking)
     return {key: _verdict(key, found, front, whole) for key, found in places.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    form: str | None
+    forms: frozenset[str]
     places: int
     marked: bool = False
     asking: bool = False
@@ -209,7 +213,7 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
     named = key in front.names or persons.named_by(key, front.people) is not None
     known = word or named
     remark = (lexicon.is_remark(key) or lexicon.is_break(key)) and not (named and len(places) > 1)
-    same = whole.form in {form, "colon" if form == "bold" else form}
+    same = ("colon" if form == "bold" else form) in whole.forms
     marked = _share(places, lambda place: place.candidate.marked)
     return {
         "comes back": min(w.RECURRENCE * math.log2(len(places)), w.RECURRENCE_AT_MOST),
@@ -233,7 +237,7 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "begins small": w.LOWER_CASE * (begins_small(name) and not known),
         "stands in a list": w.LISTED * (_share(places, lambda place: place.candidate.listed) > 0.5),
         "is written unlike the others": w.LONELY_FORM
-        * bool(whole.form and not same and form != "inside"),
+        * bool(whole.forms and not same and form != "inside"),
         "is plain where others are bold": w.LONELY_FORM * (whole.marked and marked < 0.5),
         "is loosely set off": w.LOOSE_FORM * (form in _LOOSE and not known and marked < 0.8),
         "stands within lines": w.INSIDE * (form == "inside") * (not known),

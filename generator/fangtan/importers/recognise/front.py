@@ -26,6 +26,10 @@ _HEREAFTER: Final = re.compile(
     r"[\s:：,，–—-]*[“\"„«‘'「『]?(?P<key>[^()（）“”\"„«»‘’'「」『』]{1,12})[”\"“»’'」』]?\s*[)）]",
     re.IGNORECASE,
 )
+_OF_OTHERS: Final = re.compile(
+    r"^.*(?:[为為是由对對与與和同]|\b(?:interview|conversation|between|with|and|by|et|und|y|и)\b)\s*"
+    r"|^(?:记者|記者|导演|導演|演员|作家|教授|编剧|制片人|监督|艺术家|摄影师|学者)(?=..)"
+)
 _FIELD: Final = re.compile(
     rf"\s*[*_]*(?P<key>[^{COLONS}=＝]{{1,40}}?)\s*[*_]*\s*(?:[{COLONS}=＝]|\s[–—-]\s)[*_]*\s*(?P<value>.*)$"
 )  # noqa: RUF001
@@ -77,13 +81,10 @@ def _legend(row: Row) -> Iterator[tuple[str, str]]:
     for match in _PAIR.finditer(row.text):
         yield key_of(match["key"]), _TAIL.sub("", match["name"]).strip(' .。"“”')
     for match in _HEREAFTER.finditer(row.text):
-        name = (
-            re.sub(
-                rf"^.*(?:[与與和及同对對]|记者|導演)(?=[{HAN}]{{2,4}}$)", "", match["name"].strip()
-            )
-            or match["name"]
-        )
-        yield key_of(match["key"]), name.strip()
+        name = match["name"].strip()
+        for _ in range(2):
+            name = _OF_OTHERS.sub("", name, count=1) or name
+        yield key_of(match["key"]), name
     for match in _INITIALS.finditer(row.text):
         if persons.abbreviates(folded(match["key"]), match["name"]):
             yield key_of(match["key"]), match["name"]

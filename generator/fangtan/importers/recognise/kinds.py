@@ -11,6 +11,7 @@ from fangtan.importers.blocks import Kind
 from fangtan.importers.recognise import lexicon
 from fangtan.importers.recognise import weights as w
 from fangtan.importers.recognise.characters import (
+    COLONS,
     begins_small,
     ends_sentence,
     folded,
@@ -43,11 +44,12 @@ class Page:
 
 def page(found: Sequence[Segment], reading: Reading | None, names: frozenset[str]) -> Page:
     """Return what the segments' kinds are told by."""
-    long = [segment for segment in found if words(segment.text) > 5]  # noqa: PLR2004
+    spoken = [segment for segment in found if segment.key is not None] or found
+    long = [segment for segment in spoken if words(segment.text) > 3]  # noqa: PLR2004
     ended = sum(ends_sentence(segment.text) for segment in long)
     gaps = sum(segment.source.gap for segment in found) / (len(found) or 1)
     last = max((n for n, segment in enumerate(found) if segment.key is not None), default=-1)
-    return Page(gaps, ended / (len(long) or 1), names, reading.layout if reading else "", last)
+    return Page(gaps, ended / len(long) if long else 1.0, names, reading.layout if reading else "", last)
 
 
 def kinds(found: Sequence[Segment], here: Page, front: frozenset[int]) -> list[Kind]:
@@ -138,7 +140,7 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
     """Return what speaks for and against a segment's being a heading."""
     segment = found[index]
     text = segment.text
-    if here.last < 0 and not segment.source.is_bold:
+    if here.last < 0 and index and not segment.source.is_bold:
         return {}
     short = 0 < words(text) <= _HEADING_WORDS and len(text) <= 100  # noqa: PLR2004
     before_turn = index + 1 < len(found) and found[index + 1].key is not None
@@ -150,6 +152,9 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         "stands before a turn": w.HEADING_BEFORE_TURN * (short and before_turn),
         "is bold": w.HEADING_BOLD * (segment.source.is_bold and short),
         "is the first line": w.HEADING_BEFORE_TURN * (index == 0 and short and open_end),
+        "is like a field": w.HEADING_FIELD * any(c in text for c in COLONS),
+        "is set apart": w.HEADING_SET_APART
+        * (index == 0 and len(found) > 1 and found[1].source.gap),
         "is numbered": w.HEADING_NUMBERED * bool(_NUMBERED.match(text)),
         "speaks, or begins small": w.HEADING_SPEECH * (personal or begins_small(text)),
         "is no heading's shape": -4.0 * (not short or segment.source.shape in {"item", "cell"} or segment.source.seconds is not None),

@@ -49,13 +49,14 @@ _TIGHT_DASH: Final = re.compile(
     r"(?P<name>[A-ZÀ-ÞА-Я]{1,3})[.\s]?\s?[-–—―]{1,2}\s*(?=[A-ZÀ-ÞА-Я\"“«¿¡])"
 )
 _STOP: Final = re.compile(
-    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．|]\s+"
+    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．|]\s+(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
 )  # noqa: RUF001
 _WIDE: Final = re.compile(
     rf"(?P<name>{_LETTER}[\w.'’]{{0,24}}(?: [\w.'’]{{1,20}}){{0,2}})(?:\t+| {{2,}}|\u3000+|(?<=[{HAN}])\u3000)\s*(?=\S)"
 )
+_PART: Final = rf"(?:{_LETTER}\w{{0,2}}\.|{_LETTER}[\w'’-]{{0,20}})"
 _INSIDE: Final = re.compile(
-    rf"(?:(?<=[.!?…”\"»)\]—])\s+|(?<=[。！？」』”）])\s*)(?P<label>[*_]{{0,2}}(?P<name>{_LETTER}[\w.'’-]{{0,20}}(?: {_LETTER}[\w.'’-]{{0,20}}){{0,3}})\s*[{COLONS}][*_]{{0,2}}\s*)"
+    rf"(?:(?<=[.!?…”\"»)\]—])\s+|(?<=[。！？」』”）])\s*)(?P<label>[*_]{{0,2}}(?P<name>{_PART}(?: {_PART}){{0,3}})\s*[{COLONS}][*_]{{0,2}}\s*)"
 )
 _INSIDE_STOP: Final = re.compile(
     r"(?:(?<=[.!?…”\"»)\]—]))\s+(?P<label>(?P<name>[QAFRPВО])\.\s+)(?=\S)"
@@ -153,7 +154,7 @@ def _is_marked(match: re.Match[str], row: Row, form: Form) -> bool:
     bold = any(a <= start and end - 1 <= b for a, b in row.bold)
     return (
         bold
-        or form in {"bracket", "rule"}
+        or form == "bracket"
         or (is_caps(match["name"]) and not is_caps(row.text[match.end() :]))
     )
 

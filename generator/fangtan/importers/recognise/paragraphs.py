@@ -17,7 +17,7 @@ from fangtan.importers.recognise.rows import Document, Row
 
 _WIDEST: Final = 130
 """Columns; lines that are wider were not broken by hand."""
-_NARROWEST: Final = 24
+_NARROWEST: Final = 40
 _RAGGED: Final = 6
 """Columns by which a broken line may fall short, and still be full."""
 
@@ -67,7 +67,13 @@ def _measure(rows: tuple[Row, ...], labelled: Collection[int]) -> _Measure:
     margin = edges[min(len(edges) - 1, int(len(edges) * 0.97))]
     pairs = list(_pairs(rows, labelled))
     full = sum(_is_full(a, b, margin) for a, b in pairs)
-    wrapped = _NARROWEST < margin <= _WIDEST and len(pairs) > 1 and full >= 0.55 * len(pairs)
+    running = sum(not ends_sentence(a.text) for a, _ in pairs)
+    wrapped = (
+        _NARROWEST <= margin <= _WIDEST
+        and len(pairs) > 1
+        and full >= 0.55 * len(pairs)
+        and running >= 0.5 * len(pairs)
+    )
     return _Measure(margin, wrapped)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fangtan.importers.blocks import Role, Speaker
 from fangtan.importers.recognise import persons, roles
-from fangtan.importers.recognise.characters import folded, is_caps
+from fangtan.importers.recognise.characters import folded, is_caps, is_east_asian
 from fangtan.importers.recognise.front import Front
 from fangtan.importers.recognise.reading import Reading
 from fangtan.importers.recognise.rows import Document
@@ -46,10 +46,17 @@ def _name(key: str, reading: Reading, front: Front) -> str:
     named = persons.named_by(key, front.people)
     if named and not (is_caps(named) and not is_caps(written[0])):
         return named
-    return max(written, key=lambda form: (len(folded(form).split()), -written.index(form)))
+    return max(written, key=lambda form: (_fullness(form), -written.index(form)))
 
 
-def _stated(keys: Sequence[str], names: Mapping[str, str | None], front: Front) -> dict[str, Role]:
+def _fullness(form: str) -> int:
+    """Return how many parts a name has: its words, or the Han characters of one without any."""
+    bare = folded(form)
+    return len(bare) if is_east_asian(bare) and len(bare) <= 4 else len(bare.split())  # noqa: PLR2004
+
+
+def _stated(
+    keys: Sequence[str], names: Mapping[str, str | None], front: Front) -> dict[str, Role]:
     result: dict[str, Role] = {}
     for key in keys:
         name = names.get(key)

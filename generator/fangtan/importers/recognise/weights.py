@@ -66,6 +66,10 @@ HEADING_BEFORE_TURN: Final = 1.5
 """A turn follows at once."""
 HEADING_BOLD: Final = 2.0
 HEADING_NUMBERED: Final = 0.5
+HEADING_FIELD: Final = -1.5
+"""A colon stands within it."""
+HEADING_SET_APART: Final = 1.0
+"""It is the first line, and an empty one follows."""
 HEADING_SPEECH: Final = -2.0
 """It speaks of “I” or “you”, or begins with a small letter."""
 
