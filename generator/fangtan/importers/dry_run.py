@@ -66,7 +66,7 @@ def _lines(document: Document, blocks: list[Any]) -> Iterator[Line]:
                 _SHAPES.get(str(block.get("kind")), "text"),
                 level
                 if isinstance(level, int) and 1 <= level <= 6
-                else int(block.get("kind") == "heading"),  # noqa: PLR2004
+                else int(block.get("kind") == "heading"),
                 gap=True,
                 speaker=speaker if isinstance(speaker, str) and speaker else None,
                 seconds=_first_time(block),

@@ -85,7 +85,7 @@ def _parsed(inside: str, name: str, *, is_toml: bool) -> tuple[object, Finding |
     try:
         if is_toml:
             return tomllib.loads(inside), None
-        return yaml.load(inside, yaml.CSafeLoader) or {}, None  # noqa: S506 - a safe loader
+        return yaml.load(inside, yaml.CSafeLoader) or {}, None
     except (tomllib.TOMLDecodeError, yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = int(getattr(error, "lineno", mark.line + 1 if mark else 1)) + 1

@@ -22,7 +22,7 @@ _OFFICE = re.compile(
     r"content=[\"']?(?:Microsoft Word|LibreOffice|OpenOffice)|urn:schemas-microsoft-com:office|class=[\"']?Mso",
     re.IGNORECASE,
 )
-_BLOCKS = re.compile(r"<(?:p|div|br|b|strong|h[1-6]|table|dl|ul|ol)\b[^>]*>", re.IGNORECASE)
+_BLOCKS = re.compile(r"</(?:p|div|h[1-6]|li|td|dd)>|<br\s*/?>|<p\b[^<>]*>", re.IGNORECASE)
 _ENOUGH_TAGS = 4
 
 

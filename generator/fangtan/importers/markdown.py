@@ -34,7 +34,7 @@ _TEMPLATING = re.compile(
 )
 _CAPTION = re.compile(r"""\bcaption\s*=\s*("(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
-_LABELLED = re.compile(r"^\s*(?:\*\*|__)\S|^#{1,6} ", re.MULTILINE)
+_LABELLED = re.compile(r"^\s*(?:\*\*|__|<b>|<strong>)\S|^#{1,6} ", re.MULTILINE)
 _ENOUGH_LABELS = 3
 
 
@@ -60,7 +60,7 @@ def _untemplated(found: re.Match[str]) -> str:
     """Leave a caption of templating and the line breaks, so that lines keep their numbers."""
     caption = _CAPTION.search(found["hugo"] or "")
     words = (caption["double"] or caption["single"] or "") if caption else ""
-    kept = f"![{words}]()" if words else ""
+    kept = f"<figcaption>{words}</figcaption>" if words else ""
     return kept + "\n" * found.group().count("\n")
 
 

@@ -21,8 +21,37 @@ _HEADERS = {
     "words": "words text transcript utterance content sentence caption line speech body said what 内容 文本 文字 台词 发言 內容 發言 発言 テキスト 내용",
 }
 _DATA = frozenset(
-    "end end_time endtime stop to out id index no nr number line_no row duration length confidence score channel lang language file "
-    "track speaker_id cue segment_id uid uuid avg_logprob timestamp_end".split()
+    [
+        "end",
+        "end_time",
+        "endtime",
+        "stop",
+        "to",
+        "out",
+        "id",
+        "index",
+        "no",
+        "nr",
+        "number",
+        "line_no",
+        "row",
+        "duration",
+        "length",
+        "confidence",
+        "score",
+        "channel",
+        "lang",
+        "language",
+        "file",
+        "track",
+        "speaker_id",
+        "cue",
+        "segment_id",
+        "uid",
+        "uuid",
+        "avg_logprob",
+        "timestamp_end",
+    ]
 )
 """Columns of data about the words."""
 _WORDS_OF = {word: role for role, words in _HEADERS.items() for word in words.split()}
@@ -92,21 +121,17 @@ def _delimiter(text: str) -> str:
 
 def _columns(rows: Sequence[Sequence[str]], head: Sequence[str | None]) -> Columns:
     """Return the columns by their headers, or by what they look like."""
+    named = {role: head.index(role) for role in _HEADERS if role in head}
     width = max(map(len, rows), default=0)
     cells = [[row[n] for row in rows if n < len(row) and row[n]] for n in range(width)]
-    words = (
-        head.index("words")
-        if "words" in head
-        else max(range(width), key=lambda n: sum(map(len, cells[n])), default=0)
-    )
-    time = head.index("time") if "time" in head else None
-    speaker = head.index("speaker") if "speaker" in head else None
-    if not head:
-        rest = [n for n in range(width) if n != words]
-        time = next((n for n in rest if _share(cells[n]) > _MOSTLY), None)
-        named = [n for n in rest if n != time and cells[n] and _share(cells[n]) < 1 - _MOSTLY]
-        speaker = min(named, key=lambda n: len(set(cells[n])) / len(cells[n]), default=None)
-    return Columns(words, speaker, time)
+    times = [n for n in range(width) if _share(cells[n]) > _MOSTLY]
+    wordy = [n for n in range(width) if n not in {*times, *named.values()}] or [0]
+    words = named.get("words", max(wordy, key=lambda n: sum(map(len, cells[n])) if cells else 0))
+    if head:
+        return Columns(words, named.get("speaker"), named.get("time"))
+    others = [n for n in wordy if n != words and cells[n]]
+    speaker = min(others, key=lambda n: len(set(cells[n])) / len(cells[n]), default=None)
+    return Columns(words, speaker, times[0] if times else None)
 
 
 def _share(cells: Sequence[str]) -> float:
