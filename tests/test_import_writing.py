@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fangtan import i18n, importers
 from fangtan.checks import check
 from fangtan.importers import folder, writing
 from fangtan.importers.blocks import Block, Imported, Speaker, Time
 from fangtan.importers.escaping import escaped
 from fangtan.importers.ids import question_slug, slug, unique
+from fangtan.importers.recognise import recognise
 from fangtan.importers.starting import Start, slug_for, start
 from fangtan.load import Loaded, load
 from fangtan.markup import blocks, plain
@@ -182,6 +185,16 @@ Translated by a friend.
     assert "line 8: what Lin Yue says goes on" in new.files["import.en.md"]
 
 
+def test_thanks_in_the_end_belong_to_the_last_exchange(tmp_path: Path) -> None:
+    _, loaded = written(
+        document(ask("Why?"), answer("So."), nobody("marker", "[end]"), ask("Thank you.")),
+        tmp_path,
+    )
+    (exchange,) = the_interview(loaded).exchanges
+    assert [turn.speaker for turn in exchange.turns] == ["host", "lin-yue", "host"]
+    assert {finding.severity for finding in check(loaded)} == {"warning"}
+
+
 def test_transcript_without_names_says_so_and_still_has_exchanges(tmp_path: Path) -> None:
     found = [
         Block("turn", None, "Where were you born?", 1),
@@ -292,3 +305,25 @@ def test_folder_is_named_after_the_title_or_the_file(title: str, name: str, expe
 
 def test_slug_of_a_name() -> None:
     assert slug("Jürgen Weiß") == "jurgen-weiss"
+
+
+SAMPLES = sorted(
+    path for path in (Path(__file__).parent / "imports").rglob("*.*") if path.suffix != ".json"
+)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+def test_every_sample_becomes_an_interview_of_the_same_words(sample: Path, tmp_path: Path) -> None:
+    source = importers.read(sample.read_bytes(), sample.name)
+    imported = recognise(source, source.language or "en", path=sample.name)
+    # The publication's languages are those that the interface speaks.
+    spoken = imported if imported.language in i18n.available() else replace(imported, language="en")
+    new, loaded = written(spoken, tmp_path)
+    title = "".join(
+        block.text
+        for block in imported.blocks[:3]
+        if block.kind == "heading" and letters([block.text]) == letters([new.title])
+    )
+    blocks_of_it = letters([block.text for block in imported.blocks])
+    assert letters([title, *words_of(the_interview(loaded))]) == blocks_of_it
+    assert [str(f) for f in check(loaded) if f.severity == "error" and "glyph" not in f.rule] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fangtan.importers import ids
@@ -36,6 +36,8 @@ def outline(imported: Imported) -> Outline:
     grouping.settle()
     whole = grouping.whole
     whole.sections = [found for found in whole.sections if found.exchanges or found.title]
+    for section in whole.sections:
+        section.exchanges = _with_last_words(section.exchanges, whole.roles)
     _name(whole, language)
     return whole
 
@@ -166,6 +168,21 @@ def _with_times(blocks: Sequence[Block]) -> list[Block]:
                 kept.append(replace(block, times=()))
     if early and kept:
         kept[-1] = replace(kept[-1], times=kept[-1].times + early)
+    return kept
+
+
+def _with_last_words(exchanges: Sequence[Exchange], roles: Mapping[str, Role]) -> list[Exchange]:
+    """Return the exchanges, with an interviewer’s words that nobody answers in the one before."""
+    kept: list[Exchange] = []
+    for exchange in exchanges:
+        spoken = {roles.get(turn.label) for turn in exchange.turns if turn.label is not None}
+        context = [p for turn in exchange.turns if turn.label is None for p in turn.passages]
+        is_prose = any(not passage.is_aside for passage in context)
+        if spoken != {"interviewer"} or is_prose or not kept or kept[-1].is_context:
+            kept.append(exchange)
+            continue
+        kept[-1].turns[-1].passages += context
+        kept[-1].turns += [turn for turn in exchange.turns if turn.label is not None]
     return kept
 
 
