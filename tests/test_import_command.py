@@ -195,6 +195,22 @@ def test_several_files_become_several_interviews(desk: Path) -> None:
     assert len(list((desk / "content/interviews").iterdir())) == 2
 
 
+def test_several_files_are_refused_together(desk: Path) -> None:
+    shutil.copy(desk / "rain.txt", desk / "rain-2.txt")
+    done = fangtan("import", "yu.txt", "rain.txt", "rain-2.txt", folder=desk)
+    assert done.returncode == 2
+    assert "two of these would be called rain" in done.stderr
+    assert not (desk / "content").exists()
+
+
+def test_source_that_cannot_be_read_is_a_finding(desk: Path) -> None:
+    (desk / "empty.txt").write_bytes(b"")
+    done = fangtan("import", "empty.txt", "yu.txt", folder=desk)
+    assert done.returncode == 1
+    assert done.stderr.startswith("empty.txt:1: source-is-readable: ")
+    assert len(list((desk / "content/interviews").iterdir())) == 1
+
+
 def test_failure_on_the_way_leaves_nothing_half_written(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

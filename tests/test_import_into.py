@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from fangtan.checks import check
 from fangtan.importers import folder
-from fangtan.importers.alignment import align, unit
-from fangtan.importers.blocks import Block, Imported, Speaker
+from fangtan.importers.alignment import Unit, align, unit
+from fangtan.importers.blocks import Block, Imported, Kind, Speaker
 from fangtan.importers.into import Addition, into
 from fangtan.importers.labels import with_labels
 from fangtan.importers.standing import NotThereError
@@ -150,6 +153,45 @@ def test_text_without_headings_gets_those_of_the_original_to_translate(content: 
 def test_interview_that_is_not_there_is_refused_with_those_that_are(content: Path) -> None:
     with pytest.raises(NotThereError, match="there are quiet-sound"):
         into(content, "loud-sound", text_in_chinese(*WHOLE), "talk.txt")
+
+
+kinds = st.sampled_from(["turn", "turn", "turn", "continuation", "heading", "caption", "paragraph"])
+sides = st.lists(
+    st.builds(
+        unit,
+        st.sampled_from(["turn", "context", "heading"]),
+        st.text(alphabet="ab1 Varda", max_size=60),
+        asks=st.booleans(),
+        seconds=st.one_of(st.none(), st.floats(0, 60)),
+    ),
+    max_size=8,
+)
+
+
+@given(sides, sides)
+def test_every_unit_is_in_one_pair_and_in_order(left: list[Unit], right: list[Unit]) -> None:
+    pairs = align(left, right)
+    assert [index for pair in pairs for index in pair.left] == list(range(len(left)))
+    assert [index for pair in pairs for index in pair.right] == list(range(len(right)))
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(st.tuples(kinds, st.sampled_from(["问", "答"]), st.integers(1, 9)), max_size=14))
+def test_no_word_of_the_added_text_is_lost(
+    content: Path, rows: list[tuple[Kind, str, int]]
+) -> None:
+    blocks = [
+        Block(kind, speaker, f"w{index}x " + "字" * length, index + 1)
+        for index, (kind, speaker, length) in enumerate(rows)
+    ]
+    new = into(content, SLUG, text_in_chinese(*blocks), "talk.txt")
+    text = new.files["interview.zh-Hans.md"]
+    words = [int(word) for word in re.findall(r"w(\d+)x", text)]
+    assert words == list(range(len(blocks)))
 
 
 def test_names_and_numbers_outweigh_order() -> None:

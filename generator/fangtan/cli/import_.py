@@ -20,7 +20,7 @@ from fangtan.importers.into import into
 from fangtan.importers.recognise import recognise
 from fangtan.importers.report import counts, speakers
 from fangtan.importers.standing import NotThereError
-from fangtan.importers.starting import start, undetermined
+from fangtan.importers.starting import Start, start, undetermined
 from fangtan.load import languages_of
 
 _STDIN = Path("-")
@@ -95,17 +95,28 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("--format json says what --dry-run finds; --from names a format.")
     known = languages_of(content)
     read = [_read(file, lang, source_format, (known or ["en"])[0]) for file in files]
-    failed = any(f.severity == "error" for imported in read for f in imported.findings)
+    failed = any(map(_is_unreadable, read))
     if dry_run:
         _say_what_was_found(read, files, form)
         context.exit(FINDINGS if failed else 0)
-    for file, imported in zip(files, read, strict=True):
-        if any(finding.severity == "error" for finding in imported.findings):
-            print_findings_here(imported.findings)
-        elif goal:
+    readable = [
+        (file, imported)
+        for file, imported in zip(files, read, strict=True)
+        if not _is_unreadable(imported)
+    ]
+    for imported in filter(_is_unreadable, read):
+        print_findings_here(imported.findings)
+    if goal:
+        for file, imported in readable:
             _add(imported, file, content, goal, force=force)
-        else:
-            _begin(imported, file, content, slug, title, known, force=force)
+    else:
+        starts = [
+            start(imported, file.name, slug=slug or "", title=title or "", languages=known)
+            for file, imported in readable
+        ]
+        _refuse_what_is_there(content, starts, force=force)
+        for (_, imported), new in zip(readable, starts, strict=True):
+            _begin(imported, new, content, force=force)
     context.exit(FINDINGS if failed else 0)
 
 
@@ -129,6 +140,10 @@ def _read(file: Path, lang: str | None, source_format: str | None, fallback: str
     return imported if language else undetermined(imported, path)
 
 
+def _is_unreadable(imported: Imported) -> bool:
+    return any(finding.severity == "error" for finding in imported.findings)
+
+
 def _say_what_was_found(read: Sequence[Imported], files: Sequence[Path], form: str) -> None:
     if form == "json":
         shapes = [as_json(imported) for imported in read]
@@ -147,23 +162,24 @@ def _say_what_was_found(read: Sequence[Imported], files: Sequence[Path], form: s
         print_findings_here(imported.findings)
 
 
-def _begin(  # noqa: PLR0913 - what is to be written, where, and under which name
-    imported: Imported,
-    file: Path,
-    content: Path,
-    slug: str | None,
-    title: str | None,
-    known: Sequence[str],
-    *,
-    force: bool,
-) -> None:
-    new = start(imported, file.name, slug=slug or "", title=title or "", languages=known)
+def _refuse_what_is_there(content: Path, starts: Sequence[Start], *, force: bool) -> None:
+    """Refuse before anything is written: a name that is taken, or wanted twice."""
+    names = [new.slug for new in starts]
+    for name in names:
+        target = content / "interviews" / name
+        if names.count(name) > 1:
+            raise click.UsageError(
+                f"two of these would be called {name}: import them one by one, with --slug."
+            )
+        if target.exists() and not force:
+            raise click.UsageError(
+                f"{target} is there already. Choose another name with --slug, replace it with "
+                f"--force (a backup is kept), or add a language to it with --into {name}."
+            )
+
+
+def _begin(imported: Imported, new: Start, content: Path, *, force: bool) -> None:
     target = content / "interviews" / new.slug
-    if target.exists() and not force:
-        raise click.UsageError(
-            f"{target} is there already. Choose another name with --slug, replace it with --force "
-            f"(a backup is kept), or add a language to it with --into {new.slug}."
-        )
     if folder.begin(content, writing.publication(new.title, imported.language)):
         click.echo(f"{content / 'publication.yaml'}: begun, as there was none.")
     kept = folder.put(content, new.slug, new.files, replace=force)

@@ -119,28 +119,37 @@ class _Writing:
                 if row.title and pair.left:
                     continue
                 self._put(row)
-        if self.early:
-            self._open("lede", Section())
+        self._settle()
         return self.whole
+
+    def _settle(self) -> None:
+        """Give what came before the first counterpart of a section that section’s first id."""
+        if not self.early:
+            return
+        if not self.whole.sections:
+            self.whole.sections.append(Section())
+        section = self.whole.sections[-1]
+        ids = (row.exchange for row in self.here if row.exchange and row.section.id == section.id)
+        self._open(next(ids, "lede"), section)
 
     def _go_to(self, target: Here, rows: Sequence[There]) -> None:
         """Open the section and the exchange of what stands, where something stands beside it."""
         section = target.section
         if not self.whole.sections or self.whole.sections[-1].id != section.id:
+            if section.id:
+                self._settle()
             title = rows[0].title if rows and not target.exchange else ""
-            times = rows[0].turn.passages[0].times if rows and rows[0].turn.passages else ()
+            times = rows[0].times if title else ()
             if section.id and not title:
                 first = target.passages[0] if not target.exchange else section.id
                 title = placeholder(self.language, "translated-heading", about=first)
-            self.whole.sections.append(Section(section.id, title, times if title else ()))
+            self.whole.sections.append(Section(section.id, title, times))
         if rows and target.exchange:
             exchanges = self.whole.sections[-1].exchanges
             if not exchanges or exchanges[-1].id != target.exchange:
                 self._open(target.exchange, self.whole.sections[-1])
 
     def _open(self, identifier: str, section: Section) -> None:
-        if section not in self.whole.sections:
-            self.whole.sections.append(section)
         section.exchanges.append(Exchange(identifier, self.early))
         self.early = []
 
@@ -148,7 +157,7 @@ class _Writing:
         """Write a turn, or a heading without counterpart, where the text has come to."""
         turn = row.turn
         label = None if turn.label is None else self.renamed.get(turn.label, turn.label)
-        heading = [Passage(row.title, is_aside=True)] if row.title else []
+        heading = [Passage(row.title, is_aside=True, times=row.times)] if row.title else []
         written = Turn(label, [*heading, *turn.passages], turn.line)
         if self.whole.sections and self.whole.sections[-1].exchanges:
             self.whole.sections[-1].exchanges[-1].turns.append(written)

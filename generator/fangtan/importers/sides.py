@@ -10,7 +10,8 @@ import yaml
 
 from fangtan.findings import Place
 from fangtan.importers.alignment import Unit, unit
-from fangtan.importers.outline import ASKING, Outline, Section, Turn
+from fangtan.importers.blocks import Time
+from fangtan.importers.outline import ASKING, Outline, Turn
 from fangtan.markup import plain
 from fangtan.model import Interview
 from fangtan.model import Section as ModelSection
@@ -36,6 +37,7 @@ class There:
     unit: Unit
     turn: Turn
     title: str = ""
+    times: tuple[Time, ...] = ()
 
 
 def standing_side(interview: Interview, codes: Mapping[str, float]) -> Iterator[Here]:
@@ -66,7 +68,8 @@ def added_side(whole: Outline, speakers: Mapping[str, str]) -> Iterator[There]:
     """Yield the headings and turns of a text; `speakers` are ids by label, as far as known."""
     for section in whole.sections:
         if section.title:
-            yield There(unit("heading", section.title), _heading(section), section.title)
+            heading = Turn(None, [], section.line)
+            yield There(unit("heading", section.title), heading, section.title, section.times)
         for exchange in section.exchanges:
             for turn in exchange.turns:
                 codes = [time.seconds for passage in turn.passages for time in passage.times]
@@ -87,10 +90,6 @@ def codes_of(folder: Path, language: str) -> dict[str, float]:
         return {}
     rows = yaml.safe_load(file.read_text("utf-8")) or {}
     return {identifier: float(found[0]["seconds"]) for identifier, found in rows.items() if found}
-
-
-def _heading(section: Section) -> Turn:
-    return Turn(None, [], section.line)
 
 
 def _passages(turn: ModelTurn, language: str) -> tuple[str, ...]:
