@@ -247,6 +247,15 @@ def test_digest_has_the_ids_and_none_of_the_words(desk: Path) -> None:
     assert set(rules(left.stderr)) == {"placeholder-is-filled", "translation-is-present"}
 
 
+def test_closed_text_may_stand_beside_its_digest_and_only_there(desk: Path) -> None:
+    shutil.copytree(STOCK, desk / "content")
+    facts = desk / "content/interviews/quiet-sound/interview.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("rights: open", "rights: closed"), "utf-8")
+    assert "closed-text-is-private" in fangtan("check", folder=desk).stderr
+    fangtan("digest", "quiet-sound", folder=desk)
+    assert "closed-text-is-private" not in fangtan("check", folder=desk).stderr
+
+
 def test_digest_in_another_language_under_another_name(desk: Path) -> None:
     shutil.copytree(STOCK, desk / "content")
     done = fangtan("digest", "quiet-sound", "--lang", "zh-Hans", "--as", "sheng", folder=desk)
