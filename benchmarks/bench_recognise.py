@@ -9,7 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fangtan import importers
@@ -50,7 +50,7 @@ class Stretch:
     """A block as it is compared: where it begins, how, whose it is, how far it reaches."""
 
     line: int
-    starts: str
+    text: str
     kind: str
     speaker: str | None
     blocks: int
@@ -59,12 +59,12 @@ class Stretch:
 def stretches(blocks: Sequence[tuple[str, str | None, int, str]]) -> list[Stretch]:
     """Return turns with the number of blocks they reach over, and the other blocks."""
     found: list[Stretch] = []
-    for kind, speaker, line, starts in blocks:
+    for kind, speaker, line, text in blocks:
         if kind == "continuation" and found:
             last = found[-1]
-            found[-1] = Stretch(last.line, last.starts, last.kind, last.speaker, last.blocks + 1)
+            found[-1] = Stretch(last.line, last.text, last.kind, last.speaker, last.blocks + 1)
         else:
-            found.append(Stretch(line, starts, kind, speaker, 1))
+            found.append(Stretch(line, text, kind, speaker, 1))
     return found
 
 
@@ -74,12 +74,14 @@ def expected(path: Path) -> list[Stretch]:
     return stretches([(b["kind"], b["speaker"], b["line"], b["starts"]) for b in golden["blocks"]])
 
 
-def got(blocks: Sequence[Block], like: Sequence[Stretch]) -> list[Stretch]:
-    """Return what was recognised, cut to the words that the expectation names."""
-    lengths = {(stretch.line, stretch.kind): len(stretch.starts) for stretch in like}
-    return stretches(
-        [(b.kind, b.speaker, b.line, b.text[: lengths.get((b.line, b.kind), 24)].strip()) for b in blocks]
-    )
+def got(blocks: Sequence[Block]) -> list[Stretch]:
+    """Return what was recognised."""
+    return stretches([(b.kind, b.speaker, b.line, b.text) for b in blocks])
+
+
+def is_like(found: Stretch, wanted: Stretch) -> bool:
+    """Return whether a stretch is the one that was wanted."""
+    return found.text.startswith(wanted.text) and replace(found, text="") == replace(wanted, text="")
 
 
 def score(path: Path) -> Score:
@@ -89,18 +91,22 @@ def score(path: Path) -> Score:
     result = recognise(source, source.language or "en")
     seconds = time.perf_counter() - start
     wanted = expected(path)
-    found = set(got(result.blocks, wanted))
+    found = got(result.blocks)
     lines = {stretch.line for stretch in wanted if stretch.kind == "turn"}
     turns = [stretch for stretch in wanted if stretch.kind == "turn"]
     others = [stretch for stretch in wanted if stretch.kind in {"heading", "caption"}]
     return Score(
         len(turns),
-        sum(stretch in found for stretch in turns),
+        _right(turns, found),
         len(others),
-        sum(stretch in found for stretch in others),
+        _right(others, found),
         sum(s.kind == "turn" and s.line not in lines for s in found),
         seconds,
     )
+
+
+def _right(wanted: Sequence[Stretch], found: Sequence[Stretch]) -> int:
+    return sum(any(is_like(one, stretch) for one in found) for stretch in wanted)
 
 
 def documents() -> Iterator[Path]:

@@ -14,6 +14,7 @@ from fangtan.importers.recognise import weights as w
 from fangtan.importers.recognise.characters import (
     asks,
     begins_small,
+    is_caps,
     ends_sentence,
     opens_quotation,
     words,
@@ -192,6 +193,10 @@ def _place_asks(place: Place) -> bool:
     return asks(place.after)
 
 
+def _is_cell(places: Sequence[Place]) -> bool:
+    return any(place.candidate.marked and not is_caps(place.candidate.name) for place in places)
+
+
 def _is_value(place: Place) -> bool:
     return bool(place.after) and words(place.after) <= 6 and not ends_sentence(place.after)
 
@@ -231,7 +236,7 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "quotation marks follow": w.QUOTATION
         * _share(places, lambda place: opens_quotation(place.after))
         * (not known),
-        "values follow": w.FIELD * _share(places, _is_value) * (form != "alone"),
+        "values follow": w.FIELD * _share(places, _is_value) * (form != "alone" or _is_cell(places)),
         "is rare": _rarity(len(places), whole.places),
         "is long": w.WORDY * max(0, words(name) - 4),
         "begins small": w.LOWER_CASE * (begins_small(name) and not known),

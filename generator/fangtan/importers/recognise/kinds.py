@@ -22,6 +22,10 @@ from fangtan.importers.recognise.reading import Reading
 from fangtan.importers.recognise.segments import Segment
 
 _MARKER_BRACKETS: Final = re.compile(r"\s*[【〖「\[〔]\s*[^【】\]]{1,20}\s*[】〗」\]〕]\s*$")
+_PAGE: Final = re.compile(
+    r"^[-–—\[(\s]*(?:(?:page|seite|p\.|página|стр\.|第)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d{1,4}|\s*页|\s*頁)?[-–—\])\s]*$",  # noqa: RUF001
+    re.IGNORECASE,
+)
 _HEADING_WORDS: Final = 14
 _NOTE_WORDS: Final = 60
 _CAPTION_WORDS: Final = 60
@@ -40,6 +44,8 @@ class Page:
     layout: str
     last: int
     """The index of the last segment that begins a turn."""
+    first: int
+    """The index of the first one."""
 
 
 def page(found: Sequence[Segment], reading: Reading | None, names: frozenset[str]) -> Page:
@@ -48,8 +54,9 @@ def page(found: Sequence[Segment], reading: Reading | None, names: frozenset[str
     long = [segment for segment in spoken if words(segment.text) > 3]  # noqa: PLR2004
     ended = sum(ends_sentence(segment.text) for segment in long)
     gaps = sum(segment.source.gap for segment in found) / (len(found) or 1)
+    first = next((n for n, segment in enumerate(found) if segment.key is not None), 0)
     last = max((n for n, segment in enumerate(found) if segment.key is not None), default=-1)
-    return Page(gaps, ended / len(long) if long else 1.0, names, reading.layout if reading else "", last)
+    return Page(gaps, ended / len(long) if long else 1.0, names, reading.layout if reading else "", last, first)
 
 
 def kinds(found: Sequence[Segment], here: Page, front: frozenset[int]) -> list[Kind]:
@@ -93,6 +100,8 @@ def _sign(segment: Segment) -> Kind | None:
     """Return marker or note for what is a sign rather than speech."""
     text = segment.text
     if not any(char.isalnum() for char in text):
+        return "marker"
+    if _PAGE.match(text):
         return "marker"
     if words(text) <= 8 and lexicon.is_break(text):  # noqa: PLR2004
         return "marker"
@@ -152,9 +161,11 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         "stands before a turn": w.HEADING_BEFORE_TURN * (short and before_turn),
         "is bold": w.HEADING_BOLD * (segment.source.is_bold and short),
         "is the first line": w.HEADING_BEFORE_TURN * (index == 0 and short and open_end),
+        "is a title": w.HEADING_TITLE
+        * (index < here.first and short and open_end and bool(lexicon.INTERVIEW.search(text))),
         "is like a field": w.HEADING_FIELD * any(c in text for c in COLONS),
         "is set apart": w.HEADING_SET_APART
-        * (index == 0 and len(found) > 1 and found[1].source.gap),
+        * (index == 0 and open_end and len(found) > 1 and found[1].source.gap),
         "is numbered": w.HEADING_NUMBERED * bool(_NUMBERED.match(text)),
         "speaks, or begins small": w.HEADING_SPEECH * (personal or begins_small(text)),
         "is no heading's shape": -4.0 * (not short or segment.source.shape in {"item", "cell"} or segment.source.seconds is not None),

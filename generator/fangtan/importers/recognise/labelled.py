@@ -57,7 +57,8 @@ def _is_dialogue(accepted: Mapping[str, Verdict], places: Sequence[Place], front
     if len(accepted) == 1:
         key = next(iter(accepted))
         asker = key in lexicon.ASKERS or key == "――" or bool(lexicon.PUBLICATIONS.search(key))
-        return len(places) > 1 and _asks(places) and (asker or bool(named))
+        set_apart = all(p.candidate.marked for p in places) and len(places) > 3  # noqa: PLR2004
+        return len(places) > 1 and _asks(places) and (asker or bool(named) or set_apart)
     return len(places) > 2 or (len(places) > 1 and bool(known or named))  # noqa: PLR2004 - a pair and more
 
 
@@ -74,6 +75,7 @@ def _merged(accepted: Mapping[str, Verdict], front: Front) -> dict[str, str]:
             for other, verdict in accepted.items()
             if other != key
             and len(other) > len(key)
+            and not persons.HONORIFIC.match(other)
             and persons.abbreviates(key, _name(verdict))
             and key not in front.names
         ]

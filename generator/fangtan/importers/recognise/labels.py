@@ -49,7 +49,7 @@ _TIGHT_DASH: Final = re.compile(
     r"(?P<name>[A-ZÀ-ÞА-Я]{1,3})[.\s]?\s?[-–—―]{1,2}\s*(?=[A-ZÀ-ÞА-Я\"“«¿¡])"
 )
 _STOP: Final = re.compile(
-    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．|]\s+(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
+    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．|](?:\s+|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
 )  # noqa: RUF001
 _WIDE: Final = re.compile(
     rf"(?P<name>{_LETTER}[\w.'’]{{0,24}}(?: [\w.'’]{{1,20}}){{0,2}})(?:\t+| {{2,}}|\u3000+|(?<=[{HAN}])\u3000)\s*(?=\S)"
@@ -63,13 +63,10 @@ _INSIDE_STOP: Final = re.compile(
 )
 _PARENTHESIS: Final = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
 _ORDINAL: Final = re.compile(r"^(?P<name>[^\W\d_]{1,10})\s?\d{1,3}$")
-_HONORIFIC: Final = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|herr|frau|m|mme|mlle|sr|sra|don|doña|г-н|г-жа|д-р)\.?\s+(?=\S)"
-)
 
 
 def key_of(name: str) -> str:
-    """Return what two labels of one speaker share: no case, honorific, remark or number of a question."""
+    """Return what two labels of one speaker share: no case, remark or number of a question."""
     if not any(char.isalnum() for char in name):
         return "――" if name.strip() else ""
     bare = _PARENTHESIS.sub("", name)
@@ -77,11 +74,10 @@ def key_of(name: str) -> str:
     numbered = _ORDINAL.match(key)
     if (
         numbered
-        and folded(numbered["name"]) in lexicon.ASKERS | lexicon.ANSWERERS
-        and len(numbered["name"]) < 3
+        and folded(numbered["name"]) in lexicon.NUMBERED
     ):
         key = folded(numbered["name"])
-    return _HONORIFIC.sub("", key) or key
+    return key
 
 
 def candidates(index: int, row: Row) -> Iterator[Candidate]:
@@ -180,8 +176,9 @@ def _alone(index: int, row: Row) -> Candidate | None:
     if not name[0].isalnum() and name[0] not in "[【［(（":
         return None
     key = key_of(name)
+    marked = row.is_bold or is_caps(name) or (row.shape == "cell" and row.level == 1)
     return (
-        Candidate(index, 0, len(row.text), key, name, "alone", row.is_bold or is_caps(name))
+        Candidate(index, 0, len(row.text), key, name, "alone", marked)
         if key
         else None
     )

@@ -59,6 +59,14 @@ nota|aviso|atención|advertencia|ejemplo|fecha|lugar|duración|transcripción|re
 примечание|внимание|пример|дата|место|время|источник|фото|ингредиенты|приготовление|совет|итог|запись|расшифровка|тема|место записи|дата записи|важно
 ملاحظة|تنبيه|مثال|تاريخ|المكان|التاريخ|المصدر|المكونات|الطريقة|נ.ב|הערה|תאריך|מקום|שימו לב|דוגמה|מקור|צילום
 """)
+NUMBERED: Final = _set(
+    "q|a|question|answer|frage|antwort|réponse|pregunta|respuesta|p|r|domanda|risposta|问|答|問|问题|问題|質問|回答|вопрос|ответ|س|ج|سؤال|جواب|ש|ת|שאלה|תשובה"
+)
+FREQUENT: Final = re.compile(
+    r"\bfaqs?\b|frequently asked|häufige fragen|häufig gestellte|foire aux questions|questions fréquentes"
+    r"|preguntas frecuentes|perguntas frequentes|част(о|ые) .*вопрос|常见问题|常見問題|よくある質問|الأسئلة الشائعة|שאלות נפוצות",
+    re.IGNORECASE,
+)
 CAST: Final = _set("""
 interviewer|interviewee|interviewed by|interview with|interview by|narrator|host|guest|guests|hosts|respondent|participant|participants|interviewers|interviewees|speakers|speaker|present|moderator|cast|legend
 采访者|受访者|採訪者|受訪者|采访人|受访人|主持人|嘉宾|访谈者|被访者|采访对象|访谈对象|记者|口述者|聞き手|語り手|話し手|ゲスト
@@ -89,7 +97,7 @@ SPEECH_VERBS: Final = re.compile(
     re.IGNORECASE,
 )
 INTERVIEW: Final = re.compile(
-    r"\b(interview(ed|s)?|q\s?&\s?a|q\s?and\s?a|in conversation|conversation with|a chat with|talks? to|questions? (for|to)"
+    r"\b(interview\w*|q\s?&\s?a|q\s?and\s?a|in conversation|conversation with|a chat with|talks? to|questions? (for|to)"
     r"|gespräch|im gespräch|fragen an|entretien|rencontre avec|questions à|entrevista|conversación|intervista|intervju"
     r"|интервью|беседа|разговор с|вопросов)\b|访谈|訪談|专访|專訪|对话|對話|采访|採訪|問答|问答|インタビュー|対談|聞いた|聞く"
     r"|حوار|مقابلة|لقاء مع|ריאיון|ראיון|שיחה עם|인터뷰|대담|مصاحبه|röportaj|wywiad|haastattelu",

@@ -121,6 +121,11 @@ def likeness(text: str) -> float:
     return 0.0
 
 
+HONORIFIC: Final = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|herr|frau|m|mme|mlle|sr|sra|don|doña|г-н|г-жа|д-р)\.?\s+(?=\S)"
+)
+
+
 def initials(name: str) -> str:
     """Return the first letters of a name's words, folded."""
     return "".join(part[0] for part in re.split(r"[\s.\-·]+", folded(name)) if part)
@@ -128,7 +133,8 @@ def initials(name: str) -> str:
 
 def abbreviates(key: str, name: str) -> bool:
     """Return whether a folded label stands for a name: its initials, its first or last part."""
-    full = folded(name)
+    full = HONORIFIC.sub("", folded(name))
+    key = HONORIFIC.sub("", key)
     bare = re.sub(r"[\s.]", "", key)
     if not bare or key == full:
         return key == full

@@ -116,14 +116,19 @@ def _weigh(
         return _Sum(kind, 0.0, (), "")
     rows = {p.row for p in chosen}
     answers = [b for a, b in itertools.pairwise(found) if a.row in rows and b.row not in rows]
+    called = _is_called(document, front, chosen[0].row)
     evidence = {
         "they end in a question mark": w.QUESTIONS_ASK
         * _share(chosen, lambda p: ends_asking(p.text)),
         "an answer follows each": w.QUESTIONS_ANSWERED * len(answers) / len(chosen),
         "they say “you”": w.QUESTIONS_ADDRESS * min(1.0, 2 * _share(chosen, _addresses)),
         "the answers say “I”": w.ANSWERS_SPEAK * min(1.0, 2 * _share(answers, _speaks)),
-        "the title or the names say so": w.QUESTIONS_TITLE
-        * _is_called(document, front, chosen[0].row),
+        "the title or the names say so": w.QUESTIONS_TITLE * called,
+        "nothing calls it an interview": w.QUESTIONS_UNCALLED
+        * (kind in {"unmarked", "heading"} and not called),
+        "they are frequently asked": w.QUESTIONS_FREQUENT * _is_frequent(document),
+        "they take turns": w.QUESTIONS_ALTERNATE
+        * (kind == "unmarked" and _alternate(chosen, found)),
         "they are numbered": w.QUESTIONS_NUMBERED
         * (kind == "numbered" or all(p.first.ordinal for p in chosen)),
         "no mark tells them from the rest": w.QUESTIONS_UNMARKED * (kind == "unmarked"),
@@ -157,3 +162,14 @@ def _speaks(paragraph: _Paragraph) -> bool:
 def _is_called(document: Document, front: Front, first: int) -> bool:
     top = " ".join(row.text for row in document.rows[: min(first, 12)])
     return bool(lexicon.INTERVIEW.search(f"{document.title} {top}")) or len(front.people) > 1
+
+
+def _is_frequent(document: Document) -> bool:
+    top = " ".join(row.text for row in document.rows[:6])
+    return bool(lexicon.FREQUENT.search(f"{document.title} {top[:600]}"))
+
+
+def _alternate(chosen: Sequence[_Paragraph], found: Sequence[_Paragraph]) -> bool:
+    """Return whether every second paragraph asks, from the first question on."""
+    rows = [p.row for p in found if p.row >= chosen[0].row]
+    return len(chosen) > 3 and rows[::2] == [p.row for p in chosen]  # noqa: PLR2004 - four

@@ -75,7 +75,8 @@ def _joined(rows: Sequence[Row], group: Sequence[int], by_row: dict[int, list[Ma
             text += paragraphs.joint(text, row.text)
         base = len(text)
         offsets.append((base, index))
-        if row.seconds is not None and not row.times:
+        repeated = bool(times) and times[-1].seconds == row.seconds
+        if row.seconds is not None and not row.times and not repeated:
             times.append(Time(base, "", row.seconds))
         times.extend(replace(time, at=base + time.at) for time in row.times)
         marks.extend((base + m.start, base + m.end, m.key, index) for m in by_row.get(index, ()))

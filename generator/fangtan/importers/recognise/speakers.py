@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fangtan.importers.blocks import Role, Speaker
-from fangtan.importers.recognise import persons, roles
+from fangtan.importers.recognise import lexicon, persons, roles
 from fangtan.importers.recognise.characters import folded, is_caps, is_east_asian
 from fangtan.importers.recognise.front import Front
 from fangtan.importers.recognise.reading import Reading
@@ -26,6 +26,7 @@ def cast(document: Document, reading: Reading, front: Front, found: Sequence[Seg
     """Return the speakers in order of appearance."""
     keys = list(dict.fromkeys(segment.key for segment in found if segment.key))
     names: dict[str, str | None] = {key: _name(key, reading, front) for key in keys if key[0] != "\0"}
+    names.update(_own_names(names, reading))
     stated = {**_stated(keys, names, front), **reading.roles}
     names.update(_unlabelled(document, keys, names, front))
     played = roles.roles(found, stated, reading.forms)
@@ -46,7 +47,19 @@ def _name(key: str, reading: Reading, front: Front) -> str:
     named = persons.named_by(key, front.people)
     if named and not (is_caps(named) and not is_caps(written[0])):
         return named
+    if key in lexicon.NUMBERED:
+        written = tuple(form.rstrip("0123456789").strip() or form for form in written)
     return max(written, key=lambda form: (_fullness(form), -written.index(form)))
+
+
+def _own_names(names: Mapping[str, str | None], reading: Reading) -> dict[str, str]:
+    """Return the own labels of those who share a name with another: Mrs. Smith is not Smith."""
+    return {
+        key: reading.forms[key][0]
+        for key, name in names.items()
+        if persons.HONORIFIC.match(key)
+        and any(other != key and named == name for other, named in names.items())
+    }
 
 
 def _fullness(form: str) -> int:

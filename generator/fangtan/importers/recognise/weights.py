@@ -66,6 +66,8 @@ HEADING_BEFORE_TURN: Final = 1.5
 """A turn follows at once."""
 HEADING_BOLD: Final = 2.0
 HEADING_NUMBERED: Final = 0.5
+HEADING_TITLE: Final = 1.5
+"""It stands above the dialogue and calls the text an interview."""
 HEADING_FIELD: Final = -1.5
 """A colon stands within it."""
 HEADING_SET_APART: Final = 1.0
@@ -104,6 +106,12 @@ QUESTIONS_TITLE: Final = 1.5
 QUESTIONS_NUMBERED: Final = 0.5
 QUESTIONS_UNMARKED: Final = -2.0
 """Nothing but their question marks tells them from answers."""
+QUESTIONS_UNCALLED: Final = -3.0
+"""Only headings or question marks tell them, and nothing calls the text an interview."""
+QUESTIONS_FREQUENT: Final = -8.0
+"""The page calls them frequently asked."""
+QUESTIONS_ALTERNATE: Final = 2.0
+"""Question and answer take turns without a paragraph more, four times at least."""
 QUESTIONS_FEW: Final = -2.0
 """Fewer than three."""
 ANSWERS_NEVER_SPEAK: Final = -3.0
