@@ -171,7 +171,7 @@ def _bold(index: int, row: Row) -> Candidate | None:
 def _alone(index: int, row: Row) -> Candidate | None:
     """Return a short row that may be a label whose words begin on the next."""
     name = row.text.strip()
-    if words(name) > 5 or len(name) > 40 or (name[-1] in ".!?。！？,，;；…" and len(name) > 3):
+    if not name or words(name) > 5 or len(name) > 40 or (name[-1] in ".!?。！？,，;；…" and len(name) > 3):
         return None
     if not name[0].isalnum() and name[0] not in "[【［(（":
         return None

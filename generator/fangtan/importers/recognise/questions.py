@@ -92,7 +92,8 @@ def _dash(paragraph: _Paragraph) -> int:
 
 def _paragraphs(document: Document) -> Iterator[_Paragraph]:
     begins = sorted(paragraphs.starts(document, ()))
-    for start, stop in zip(begins, [*begins[1:], len(document.rows)], strict=True):
+    ends = [*begins[1:], len(document.rows)][: len(begins)]
+    for start, stop in zip(begins, ends, strict=True):
         rows = document.rows[start:stop]
         text = " ".join(row.text for row in rows)
         yield _Paragraph(

@@ -50,7 +50,7 @@ def segments(document: Document, marks: Sequence[Mark], begins: Collection[int])
     found: list[Segment] = []
     for group in _groups(len(document.rows), begins):
         found.extend(_cut(_joined(document.rows, group, by_row), document.rows))
-    return _labels_with_their_words(found)
+    return _labels_with_their_words(_codes_with_their_words(found))
 
 
 def _groups(count: int, begins: Collection[int]) -> Iterator[list[int]]:
@@ -115,6 +115,23 @@ def tidy(text: str, times: Sequence[Time]) -> tuple[str, tuple[Time, ...]]:
         at = [len(_SPACES.sub(" ", bare[:position])) for position in at]
         bare = _SPACES.sub(" ", bare)
     return bare, tuple(replace(t, at=min(p, len(bare))) for t, p in zip(times, at, strict=True))
+
+
+def _codes_with_their_words(found: Sequence[Segment]) -> list[Segment]:
+    """Return the segments with time codes that stand alone put before the words that follow."""
+    result: list[Segment] = []
+    waiting: tuple[Time, ...] = ()
+    for segment in found:
+        if not segment.text and not segment.label and segment.key is None:
+            waiting += segment.times
+        else:
+            result.append(replace(segment, times=(*waiting, *segment.times)))
+            waiting = ()
+    if waiting and result:
+        last = result[-1]
+        moved = (replace(time, at=len(last.text)) for time in waiting)
+        result[-1] = replace(last, times=(*last.times, *moved))
+    return result if result or not waiting else list(found)
 
 
 def _labels_with_their_words(found: Sequence[Segment]) -> list[Segment]:
