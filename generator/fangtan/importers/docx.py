@@ -73,7 +73,7 @@ def _parts(document: Document) -> dict[str, Element]:
 
 
 def _main(package: zipfile.ZipFile, held: Mapping[str, str], name: str) -> str:
-    """Return where the document itself is: nearly always, but not always, in `word/document.xml`."""
+    """Return where the document itself is: nearly always in `word/document.xml`."""
     usual = "word/document.xml"
     if usual in held or "_rels/.rels" not in held:
         return usual

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +31,7 @@ _LEFT_OUT = frozenset(
         "annotationRef",
     }
 )
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": _BREAK, "cr": _BREAK, "noBreakHyphen": "-", "": ""}
 _TWIPS_A_COLUMN = 120
 _SHAPES: Mapping[str, Shape] = {
     "caption": "caption",
@@ -147,27 +148,16 @@ class Body:
                 yield Run(words, bold, italic)
 
     def _words(self, element: Element, style: Style) -> str:
-        match _name(element):
-            case "t":
-                return element.text or ""
-            case "tab" | "ptab":
-                return "\t"
-            case "br" | "cr":
-                return _BREAK
-            case "noBreakHyphen":
-                return "-"
-            case "sym":
-                return _symbol(element.get(f"{W}char"))
-            case "footnoteReference" | "endnoteReference" as name:
-                self._cited.append((name.removesuffix("Reference"), element.get(f"{W}id")))
-                return f"[{len(self._cited)}]"
-            case "ruby":
-                return _ruby(element)
-            case "" | "rPr" | "delText" | "instrText":
-                return ""
-            case _:
-                # A drawing or an alternative: text boxes are kept for after the paragraph.
-                return "".join(run.text for run in self._runs(element, style))
+        name = _name(element)
+        if name in _SIGNS:
+            return _SIGNS[name]
+        if name in {"footnoteReference", "endnoteReference"}:
+            self._cited.append((name.removesuffix("Reference"), element.get(f"{W}id")))
+            return f"[{len(self._cited)}]"
+        if name in _LEAVES:
+            return _LEAVES[name](element)
+        # A drawing or an alternative: text boxes are kept for after the paragraph.
+        return "" if name in _LEFT_OUT else "".join(r.text for r in self._runs(element, style))
 
 
 def _name(element: Element) -> str:
@@ -231,3 +221,10 @@ def _noted(order: int, lines: Iterator[Line]) -> Iterator[Line]:
             replace(span, start=span.start + shift, end=span.end + shift) for span in line.spans
         )
         yield replace(line, text=label + line.text, spans=spans)
+
+
+_LEAVES: Mapping[str, Callable[[Element], str]] = {
+    "t": lambda element: element.text or "",
+    "sym": lambda element: _symbol(element.get(f"{W}char")),
+    "ruby": _ruby,
+}

@@ -114,7 +114,7 @@ class Numbering:
             self._levels[str(each.get(f"{W}numId"))] = known
 
     def ordinal(self, which: str, deep: int) -> str:
-        """Return the marker of the next item; nothing where a paragraph is taken out of its list."""
+        """Return the marker of the next item; nothing for what is in no list."""
         if which == "0" or which not in self._levels:
             return ""
         form, written, start = self._levels[which].get(deep, ("bullet", "", 1))

@@ -11,6 +11,7 @@ from fangtan.importers.source import Line, Shape, Source
 from fangtan.importers.unreadable import Unreadable
 
 _SHAPES: Mapping[str, Shape] = {"heading": "heading", "caption": "caption"}
+_DEEPEST = 6
 _HINT = "write what `fangtan import FILE --dry-run --format json` prints; docs/ show its shape"
 
 
@@ -57,20 +58,25 @@ def _lines(document: Document, blocks: list[Any]) -> Iterator[Line]:
     for order, block in enumerate(blocks, 1):
         if not isinstance(block, dict) or not isinstance(block.get("text"), str):
             raise Unreadable(document.name, f"block {order} has no “text”", _HINT)
-        number, level, speaker = block.get("line"), block.get("level"), block.get("speaker")
+        number, speaker = block.get("line"), block.get("speaker")
         words = _written(block)
         if words:
             yield Line(
                 words,
                 number if isinstance(number, int) and number > 0 else order,
                 _SHAPES.get(str(block.get("kind")), "text"),
-                level
-                if isinstance(level, int) and 1 <= level <= 6
-                else int(block.get("kind") == "heading"),
+                _level(block),
                 gap=True,
                 speaker=speaker if isinstance(speaker, str) and speaker else None,
                 seconds=_first_time(block),
             )
+
+
+def _level(block: Mapping[str, Any]) -> int:
+    level = block.get("level")
+    if block.get("kind") != "heading":
+        return 0
+    return min(max(level, 1), _DEEPEST) if isinstance(level, int) else 1
 
 
 def _written(block: Mapping[str, Any]) -> str:

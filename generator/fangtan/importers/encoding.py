@@ -170,7 +170,7 @@ def _is_nearly_utf8(data: bytes) -> bool:
     counted = Counter(
         "bad" if "\udc80" <= char <= "\udcff" else "good" for char in text if char > "\x7f"
     )
-    return counted["good"] > counted["bad"] * 4
+    return counted["good"] > counted["bad"] * 2
 
 
 def _mended(data: bytes, encoding: str, name: str) -> Decoded:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -64,7 +65,7 @@ class FrontMatter:
 
 
 def front_matter(text: str, name: str) -> tuple[FrontMatter, str]:
-    """Return the front matter of a text and what follows it; of broken one all that is kept is its text."""
+    """Return the front matter of a text, and what follows it; what is broken is kept as it is."""
     found = _FENCED.match(text)
     if found and (found["fence"] == "+++") == (found["end"] == "+++"):
         inside, rest = found["inside"] or "", text[found.end() :]
@@ -95,12 +96,12 @@ def _parsed(inside: str, name: str, *, is_toml: bool) -> tuple[object, Finding |
             Place(name, line),
             Rule.YAML_IS_WELL_FORMED,
             f"the front matter is not {kind}: {what}",
-            "mend it, or go on: it is kept as it stands, and title and names have to be written by hand",
+            "mend it, or write title and names by hand: it is kept as it stands",
             "warning",
         )
 
 
-def _made(data: Mapping[object, object], height: int, finding: Finding | None) -> FrontMatter:
+def _made(data: Mapping[Any, Any], height: int, finding: Finding | None) -> FrontMatter:
     names = {name: role for key, value in data.items() for name, role in _people(str(key), value)}
     return FrontMatter(dict(_flat("", data)), names, height, (finding,) if finding else ())
 
@@ -119,7 +120,7 @@ def _flat(prefix: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, (datetime.date, datetime.time)) else str(value)
+    return value.isoformat() if isinstance(value, (dt.date, dt.time)) else str(value)
 
 
 def _people(key: str, value: object) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,8 @@ _CONDITIONS = re.compile(
     r"<!--\[if[^>]*\]>.*?<!\[endif\]-->|<!\[(?:if|endif)[^>]*\]>", re.DOTALL | re.IGNORECASE
 )
 _OFFICE = re.compile(
-    r"content=[\"']?(?:Microsoft Word|LibreOffice|OpenOffice)|urn:schemas-microsoft-com:office|class=[\"']?Mso",
+    r"content=[\"']?(?:Microsoft Word|LibreOffice|OpenOffice)"
+    r"|urn:schemas-microsoft-com:office|class=[\"']?Mso",
     re.IGNORECASE,
 )
 _BLOCKS = re.compile(r"</(?:p|div|h[1-6]|li|td|dd)>|<br\s*/?>|<p\b[^<>]*>", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The article of a web page: what is left without menus, scripts, footers and what is offered beside it.
+"""The article of a web page: what is left without menus, scripts and footers.
 
 Nothing that looks like a paragraph is ever left out because of where it stands: only elements that
 say what they are, by their name, role or class, and lists of links. trafilatura and readability

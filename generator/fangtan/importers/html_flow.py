@@ -2,101 +2,32 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from fangtan.importers.html_marks import Element, heavy_classes, marked, shape_of
 from fangtan.importers.runs import Run, line_of
 from fangtan.importers.source import Line, Shape
 
-Element = Any
-"""An element of lxml: its types are a package of stubs that only the linters have."""
-
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "pre",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "hr",
-        "form",
-        "fieldset",
-        "address",
-        "details",
-        "summary",
-        "center",
-        "body",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "legend",
-    ]
+    re.findall(
+        r"\w+",
+        "p div section article main header footer aside nav figure figcaption blockquote pre ul "
+        "ol li dl dt dd table caption thead tbody tfoot tr td th hr form fieldset address details "
+        "summary center body h1 h2 h3 h4 h5 h6 legend",
+    )
 )
-_BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite", "dfn"})
 _SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "object",
-        "iframe",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "button",
-        "textarea",
-        "input",
-        "map",
-        "colgroup",
-    ]
+    re.findall(
+        r"\w+",
+        "script style template noscript head title meta link object iframe svg math canvas audio "
+        "video select button textarea input map colgroup",
+    )
 )
-_HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
-_LIGHT = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
-_SLANTED = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"(^|[-_\s])captions?([-_\s]|$)|imagecaption|wp-caption-text|图注|圖說", re.IGNORECASE
-)
-_MSO_HEADING = re.compile(r"\bMso(Heading(\d)|Title)\b")
-_RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _CELLS = frozenset({"td", "th", "dt", "dd"})
 _INDENT = 4
 
@@ -114,16 +45,7 @@ def parsed(text: str) -> Element:
 def fragment(text: str, lines_above: int = 0) -> Iterator[Line]:
     """Yield the Lines of a piece of HTML that begins below so many lines."""
     for line in flow(parsed(f"<html><body>{text}</body></html>")):
-        yield Line(
-            line.text,
-            line.number + lines_above,
-            line.shape,
-            line.level,
-            line.ordinal,
-            line.indent,
-            line.gap,
-            line.spans,
-        )
+        yield replace(line, number=line.number + lines_above)
 
 
 def flow(root: Element, styles: str = "") -> tuple[Line, ...]:
@@ -145,7 +67,7 @@ class _Walk:
 
     def __init__(self, root: Element, styles: str) -> None:
         self.lines: list[Line] = []
-        self._is_heavy = _heavy_classes(styles)
+        self._is_heavy = heavy_classes(styles)
         self._runs: list[Run] = []
         self._number = root.sourceline or 1
         self._gap = True
@@ -163,7 +85,7 @@ class _Walk:
         if self._silent or tag in _SILENT:
             self._silent += 1
             return
-        self._marks.append(self._marked(element, tag))
+        self._marks.append(marked(element, tag, self._marks[-1], self._is_heavy))
         if tag in _BLOCKS:
             self._open(element, tag)
         elif tag == "br":
@@ -230,7 +152,7 @@ class _Walk:
         self.end_row(gap=self._breaks > 1)
 
     def _picture(self, element: Element, alt: str) -> None:
-        """Keep what is said of a picture: as a caption where it stands alone, else within its line."""
+        """Keep what is said of a picture: alone it is a caption."""
         if any(run.text.strip() for run in self._runs):
             self._runs.append(Run(f" {alt} ", *self._marks[-1]))
             return
@@ -241,20 +163,14 @@ class _Walk:
         self._shapes.pop()
 
     def _open(self, element: Element, tag: str) -> None:
-        shape = self._shape_of(element, tag)
+        shape = shape_of(element, tag, self._shapes[-1], len(self._lists))
         self.end_row()
         if tag in _CELLS:
             self._is_beside = shape[0] == "cell" and shape[1] > 1
         self._gap = not self._is_beside
         if tag in {"ul", "ol"}:
-            self._lists.append(
-                (
-                    tag,
-                    int(element.get("start") or 1)
-                    if (element.get("start") or "1").isdigit()
-                    else 1,
-                )
-            )
+            start = element.get("start") or "1"
+            self._lists.append((tag, int(start) if start.isdecimal() else 1))
         elif tag == "li":
             self._ordinal = self._next_ordinal()
         if tag == "pre":
@@ -279,49 +195,3 @@ class _Walk:
         kind, number = self._lists[-1]
         self._lists[-1] = (kind, number + 1)
         return f"{number}." if kind == "ol" else "-"
-
-    def _shape_of(self, element: Element, tag: str) -> tuple[Shape, int]:
-        here = self._shapes[-1]
-        if tag in _HEADINGS:
-            return "heading", _HEADINGS[tag]
-        css = element.get("class") or ""
-        if heading := _MSO_HEADING.search(css):
-            return "heading", int(heading[2] or 1)
-        if tag in {"figcaption", "caption"} or (tag in {"p", "div"} and _CAPTION.search(css)):
-            return "caption", 0
-        if tag == "li":
-            return "item", len(self._lists) or 1
-        if tag == "blockquote":
-            return "quote", 0
-        if tag in {"dt", "dd"}:
-            return "cell", 1 if tag == "dt" else 2
-        if tag in {"td", "th"}:
-            return _cell(element) or here
-        if tag == "table":
-            return "text", 0
-        return here
-
-    def _marked(self, element: Element, tag: str) -> tuple[bool, bool]:
-        bold, italic = self._marks[-1]
-        style = element.get("style") or ""
-        css = element.get("class") or ""
-        bold = bold or tag in _BOLD or (bool(css) and self._is_heavy(css))
-        italic = italic or tag in _ITALIC
-        if style:
-            bold = (bold or bool(_HEAVY.search(style))) and not _LIGHT.search(style)
-            italic = italic or bool(_SLANTED.search(style))
-        return bold, italic
-
-
-def _cell(element: Element) -> tuple[Shape, int] | None:
-    """Return the column of a cell; None where the table only lays out the page."""
-    row = element.getparent()
-    cells = [cell for cell in row if cell.tag in {"td", "th"}]
-    if len(cells) < 2 or element.find(".//table") is not None:  # noqa: PLR2004 - columns make a table
-        return None
-    return "cell", cells.index(element) + 1
-
-
-def _heavy_classes(styles: str) -> Callable[[str], bool]:
-    heavy = frozenset(name for name, inside in _RULE.findall(styles) if _HEAVY.search(inside))
-    return functools.cache(lambda css: not heavy.isdisjoint(css.split()))

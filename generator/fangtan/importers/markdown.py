@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from fangtan.importers.formats import Document, Format
 from fangtan.importers.front_matter import front_matter
-from fangtan.importers.markdown_inline import rows_of
+from fangtan.importers.markdown_inline import is_html, rows_of
 from fangtan.importers.runs import Run, line_of
 from fangtan.importers.source import Line, Shape, Source
 from fangtan.importers.text import columns_before
@@ -34,6 +34,11 @@ _TEMPLATING = re.compile(
 )
 _CAPTION = re.compile(r"""\bcaption\s*=\s*("(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
+_REFERENCE = re.compile(
+    r"^( {0,3})(?=\[(?!\^)[^\]\n]+\]:\s(?!\s*(?:<|https?:|mailto:|www\.|[/#.])))", re.MULTILINE
+)
+"""What a label in brackets would be taken for: the address of a link."""
+_SAYS = re.compile(r">[^<>]*[^<>\s]|^[^<]*[^<\s]|\balt\s*=\s*[\"'][^\"']")
 _LABELLED = re.compile(r"^\s*(?:\*\*|__|<b>|<strong>)\S|^#{1,6} ", re.MULTILINE)
 _ENOUGH_LABELS = 3
 
@@ -41,7 +46,7 @@ _ENOUGH_LABELS = 3
 def read(document: Document) -> Source:
     """Return the blocks of a Markdown text as Lines."""
     head, body = front_matter(document.text, document.name)
-    body = _TEMPLATING.sub(_untemplated, body)
+    body = _REFERENCE.sub(r"\1\\", _TEMPLATING.sub(_untemplated, body))
     lines = tuple(_Reader(body, head.height).lines())
     first = lines[0] if lines else None
     heading = first.text if first and first.shape == "heading" else None
@@ -144,7 +149,7 @@ class _Reader:
                 yield line
                 first = False
 
-    def _line(self, row: int, level: int, *, is_picture: bool, first: bool) -> Line:
+    def _line(self, row: int, level: int, *, first: bool, is_picture: bool = False) -> Line:
         shape, level, ordinal = self._shape(level)
         if is_picture:
             shape, level = "caption", 0
@@ -180,13 +185,15 @@ class _Reader:
                 yield line
 
     def _html(self, token: Token) -> Iterator[Line]:
-        if "<" not in token.content or not re.sub(r"<[^<>]*>", "", token.content).strip():
-            if not re.search(r"\balt\s*=\s*[\"'][^\"']", token.content):
-                return
-        from fangtan.importers.html_flow import fragment  # noqa: PLC0415 - for lxml
-
         start = token.map[0] if token.map else 0
-        yield from fragment(token.content, start + self._above)
+        if not is_html(token.content):
+            for down, row in enumerate(token.content.split("\n")):
+                if line := line_of([Run(row)], self._line(start + down, 0, first=down == 0)):
+                    yield line
+        elif _SAYS.search(token.content):
+            from fangtan.importers.html_flow import fragment  # noqa: PLC0415 - for lxml
+
+            yield from fragment(token.content, start + self._above)
 
 
 def _without_attributes(runs: Sequence[Run]) -> list[Run]:

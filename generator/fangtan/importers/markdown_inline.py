@@ -1,73 +1,107 @@
-"""A paragraph of Markdown as rows of runs: joined where it was wrapped, broken where it was meant."""
+"""A paragraph of Markdown as lines: joined where it was wrapped, broken where that was meant."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from fangtan.importers.runs import Run
 
 _OPENS_A_TURN = re.compile(
-    r"\s*(?:>\s*)*(?:\*\*|__|<b>|<strong>|[-–—•]\s|\\?[\[(（【]?\d{1,2}:\d{2}|[^\s:：][^:：\n]{0,40}[:：](?:\s|\*|_|[^\x00-\x7f]|$))"
+    r"\s*(?:>\s*)*(?:\*\*|__|<b>|<strong>|[-–—•]\s|\\?[\[(（【]?\d{1,2}:\d{2}|[^\s:：][^:：\n]{0,40}[:：]"
+    r"(?:\s|\*|_|[^\x00-\x7f]|$))"
 )
 _TAG = re.compile(r"<(/?)(\w+)")
 _WRAPPED = (50, 100)
 """Nobody wraps lines at a width outside these."""
+_NAMES = re.compile(r"</?([A-Za-z][\w:-]*)")
+_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        "a abbr address article aside audio b blockquote body br button caption center cite "
+        "code col dd del details dfn div dl dt em figcaption figure font footer form h1 h2 "
+        "h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark "
+        "meta nav noscript object ol p picture pre q rp rt ruby s samp script section small "
+        "source span strike strong style sub summary sup svg table tbody td tfoot th thead "
+        "time tr u ul var video wbr",
+    )
+)
 _BOLD, _ITALIC = {"b", "strong"}, {"i", "em", "cite"}
 
 
-def rows_of(token: Token, rows: Sequence[str]) -> Iterator[tuple[int, list[Run], bool]]:
-    """Yield, for each line that the paragraph shows, how far down it stands, its runs, and whether
-    it is a picture alone.
+class Row(NamedTuple):
+    """A line that a paragraph shows: how far down it stands, its runs, whether it is a picture."""
 
-    `rows` are the source's lines from the paragraph's first on.
-    """
+    down: int
+    runs: Sequence[Run]
+    is_picture: bool = False
+
+
+def rows_of(token: Token, rows: Sequence[str]) -> Iterator[Row]:
+    """Yield the lines that a paragraph shows; `rows` are the source's, from its first on."""
     down, started = 0, 0
-    row: list[Run] = []
-    bold = italic = 0
+    runs: list[Run] = []
+    marks = _Marks()
     for child in token.children or ():
+        down += child.type in {"softbreak", "hardbreak"}
+        if child.type == "image" and _is_alone(token, child):
+            yield from (Row(started, [Run(words)], is_picture=True) for words in _described(child))
+        elif _is_break(child, rows, down):
+            yield Row(started, runs)
+            runs, started = [], down
+        elif words := marks.words(child):
+            runs.append(words)
+    yield Row(started, runs)
+
+
+class _Marks:
+    """Which marks are on."""
+
+    def __init__(self) -> None:
+        self._bold = self._italic = 0
+
+    def words(self, child: Token) -> Run | None:
+        """Return what a token says, or take note of the mark that it sets."""
+        text = child.content
         match child.type:
             case "strong_open" | "strong_close":
-                bold += child.nesting
+                self._bold += child.nesting
             case "em_open" | "em_close":
-                italic += child.nesting
+                self._italic += child.nesting
+            case "html_inline" if is_html(text):
+                change, tag = _tag(text)
+                self._bold = max(0, self._bold + change * (tag in _BOLD))
+                self._italic = max(0, self._italic + change * (tag in _ITALIC))
+                text = ""
             case "softbreak":
-                down += 1
-                if is_meant(rows, down):
-                    yield started, row, False
-                    row, started = [], down
-                else:
-                    row.append(Run("\n"))
-            case "hardbreak":
-                down += 1
-                yield started, row, False
-                row, started = [], down
-            case "html_inline":
-                closing, tag = _tag(child.content)
-                bold = max(0, bold + closing * (tag in _BOLD))
-                italic = max(0, italic + closing * (tag in _ITALIC))
-                if tag in {"br", "p", "div"}:
-                    yield started, row, False
-                    row, started = [], down
+                return Run("\n")
             case "image":
-                described = _description(child)
-                if _is_alone(token, child):
-                    yield from ((started, [Run(words)], True) for words in described)
-                else:
-                    row.append(Run(" ".join(described), bold > 0, italic > 0))
+                text = " ".join(_described(child))
             case "footnote_ref":
-                row.append(Run(f"[{child.meta.get('label', '')}]"))
+                text = f"[{child.meta.get('label', '')}]"
             case _:
-                if child.content:
-                    row.append(Run(child.content, bold > 0, italic > 0))
-    yield started, row, False
+                pass
+        return Run(text, self._bold > 0, self._italic > 0) if text else None
+
+
+def is_html(text: str) -> bool:
+    """Return whether tags are mark-up: `<laughs>` and `<crosstalk>` are words."""
+    return any(name.lower() in _TAGS for name in _NAMES.findall(text)) or text.startswith("<!")
+
+
+def _is_break(child: Token, rows: Sequence[str], down: int) -> bool:
+    if child.type == "html_inline":
+        return _tag(child.content)[1] in {"br", "p", "div"}
+    return child.type == "hardbreak" or (child.type == "softbreak" and is_meant(rows, down))
 
 
 def is_meant(rows: Sequence[str], down: int) -> bool:
-    """Return whether the break before `rows[down]` was meant: a turn opens there, and the line above
-    had room for its first word.
+    """Return whether the break before `rows[down]` was meant.
+
+    It was if a turn opens there, and the line above had room for its first word.
     """
     if down >= len(rows) or not _OPENS_A_TURN.match(rows[down]):
         return False
@@ -89,7 +123,7 @@ def _tag(html: str) -> tuple[int, str]:
     return (-1 if found[1] else 1, found[2].lower()) if found else (0, "")
 
 
-def _description(image: Token) -> list[str]:
+def _described(image: Token) -> list[str]:
     """Return what is said of a picture: its description, and its caption where there is another."""
     words = [image.content, str(image.attrs.get("title", ""))]
     return list(dict.fromkeys(word for word in words if word.strip()))

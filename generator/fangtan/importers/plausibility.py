@@ -17,7 +17,7 @@ _FREQUENT = frozenset(
     "оеаинтсрвлкмдпуя"
     "éèàâêçñáíóúüöäßãõ’"
 )
-_SYMBOLS = frozenset("—–‘’“”„‚…•·«»¿¡°€£©®\xa0\u3000・〜～﹁﹂﹃﹄")
+_SYMBOLS = frozenset("—–‘’“”„\u201a…•·«»¿¡°€£©®\xa0\u3000・〜～﹁﹂﹃﹄")
 
 
 def plausibility(text: str) -> float:

@@ -21,7 +21,7 @@ def read(document: Document) -> Source:
     if not timed:
         raise Unreadable(
             document.name,
-            f"“{document.name}” holds no subtitle: no line reads like “00:00:01,000 --> 00:00:04,000”",
+            f"“{document.name}” holds no subtitle: “00:00:01,000 --> 00:00:04,000” or the like",
             "look whether it is the right file; if it is plain text, name it .txt",
         )
     cues = [Cue(tuple(rows[: _opening(rows, timed[0][0])]), 1, 0.0, 0.0)]

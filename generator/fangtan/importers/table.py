@@ -16,42 +16,20 @@ from fangtan.importers.unreadable import Unreadable
 
 _DELIMITERS = ",\t;|"
 _HEADERS = {
-    "time": "start start_time starttime begin in time timestamp timecode tc zeit début inicio from 开始 开始时间 时间 时间码 開始 開始時間 時間",
-    "speaker": "speaker speakers name who person voice label role sprecher locuteur orador 说话人 发言人 讲话人 姓名 角色 說話人 發言人 話者 사람 화자",
-    "words": "words text transcript utterance content sentence caption line speech body said what 内容 文本 文字 台词 发言 內容 發言 発言 テキスト 내용",
+    "time": "start start_time starttime begin in time timestamp timecode tc zeit début inicio from "
+    "开始 开始时间 时间 时间码 開始 開始時間 時間",
+    "speaker": "speaker speakers name who person voice label role sprecher locuteur orador "
+    "说话人 发言人 讲话人 姓名 角色 說話人 發言人 話者 화자",
+    "words": "words text transcript utterance content sentence caption line speech body said what "
+    "内容 文本 文字 台词 发言 內容 發言 発言 テキスト 내용",
 }
 _DATA = frozenset(
-    [
-        "end",
-        "end_time",
-        "endtime",
-        "stop",
-        "to",
-        "out",
-        "id",
-        "index",
-        "no",
-        "nr",
-        "number",
-        "line_no",
-        "row",
-        "duration",
-        "length",
-        "confidence",
-        "score",
-        "channel",
-        "lang",
-        "language",
-        "file",
-        "track",
-        "speaker_id",
-        "cue",
-        "segment_id",
-        "uid",
-        "uuid",
-        "avg_logprob",
-        "timestamp_end",
-    ]
+    re.findall(
+        r"[\w]+",
+        "end end_time endtime stop to out id index no nr number line_no row duration length "
+        "confidence score channel lang language file track speaker_id cue segment_id uid uuid "
+        "avg_logprob timestamp_end",
+    )
 )
 """Columns of data about the words."""
 _WORDS_OF = {word: role for role, words in _HEADERS.items() for word in words.split()}
@@ -105,7 +83,7 @@ def _rows(document: Document) -> Iterator[tuple[int, list[str]]]:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that parts the first rows into the same number of cells, the more the better."""
+    """Return the delimiter that parts the first rows into equally many cells, and most."""
     rows = text.splitlines(keepends=True)[:_ROWS_LOOKED_AT]
 
     def evenness(delimiter: str) -> tuple[float, int]:
@@ -142,7 +120,7 @@ def _share(cells: Sequence[str]) -> float:
 def _extra_columns(
     rows: Sequence[Sequence[str]], columns: Columns, head: Sequence[str]
 ) -> list[int]:
-    """Return the columns that hold words beside the three; ends, durations and numbers hold none."""
+    """Return the columns that hold words beside the three; ends and numbers hold none."""
     known = {columns.words, columns.speaker, columns.time}
     data = {n for n, cell in enumerate(head) if _folded(cell) in _DATA}
     width = max(map(len, rows), default=0)

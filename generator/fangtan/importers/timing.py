@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def seconds(written: str) -> float | None:
-    """Return the seconds of `1:02:03.5`, `02:03`, `01:02:03,500` or `62.5`; None of anything else."""
+    """Return the seconds of `1:02:03.5`, `02:03`, `01:02:03,500` or `62.5`; else None."""
     written = written.strip().strip("[]()")
     if _NUMBER.fullmatch(written):
         return float(written)
