@@ -81,7 +81,9 @@ def got(blocks: Sequence[Block]) -> list[Stretch]:
 
 def is_like(found: Stretch, wanted: Stretch) -> bool:
     """Return whether a stretch is the one that was wanted."""
-    return found.text.startswith(wanted.text) and replace(found, text="") == replace(wanted, text="")
+    return found.text.startswith(wanted.text) and replace(found, text="") == replace(
+        wanted, text=""
+    )
 
 
 def score(path: Path) -> Score:
@@ -124,7 +126,10 @@ def transcript(words: int) -> Source:
     while count < words:
         speaker = ("MOSS", "ROWE")[turn % 2]
         body = ("Where did you go then?", sentence * 8)[turn % 2]
-        rows = [f"{speaker}: [00:{turn // 60 % 60:02}:{turn % 60:02}] {body[:70]}", *(body[at : at + 80] for at in range(70, len(body), 80))]
+        rows = [
+            f"{speaker}: [00:{turn // 60 % 60:02}:{turn % 60:02}] {body[:70]}",
+            *(body[at : at + 80] for at in range(70, len(body), 80)),
+        ]
         for number, row in enumerate(rows):
             lines.append(Line(row.strip(), len(lines) + 1, gap=not number))
             count += len(row.split())
@@ -141,14 +146,20 @@ def _row(name: str, count: int, total: Score) -> str:
 def main() -> None:
     """Print the table."""
     write = sys.stdout.write
-    write(f"{'layout':<12}{'documents':>10}{'turns':>7}{'right':>12}{'headings, captions':>20}{'false turns':>13}{'ms':>9}\n")
+    write(
+        f"{'layout':<12}{'documents':>10}{'turns':>7}{'right':>12}{'headings, captions':>20}{'false turns':>13}{'ms':>9}\n"
+    )
     totals: dict[str, tuple[int, Score]] = {}
     for path in documents():
         count, total = totals.get(path.parent.name, (0, Score()))
         totals[path.parent.name] = (count + 1, total + score(path))
     for layout, (count, total) in totals.items():
         write(_row(layout, count, total))
-    write(_row("all", sum(c for c, _ in totals.values()), sum((t for _, t in totals.values()), Score())))
+    write(
+        _row(
+            "all", sum(c for c, _ in totals.values()), sum((t for _, t in totals.values()), Score())
+        )
+    )
     long = transcript(WORDS)
     start = time.perf_counter()
     recognise(long, "en")

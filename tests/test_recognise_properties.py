@@ -58,13 +58,69 @@ def test_a_document_of_the_corpus_loses_nothing(path: Path) -> None:
 
 
 LABELS = st.sampled_from(
-    ["", "", "Q: ", "A: ", "Q. ", "A.", "ANN: ", "Bob: ", "问：", "答：", "— ", "―― ", ">> ", "I – ", "1. ", "【问】"]
-    + ["Note: ", "AB = Anna Berg", "JS\t", "Ann (laughing): ", "[Ann] ", "Speaker 1  0:03", "Dr. Ann Lee：", "سؤال: "]
+    [
+        "",
+        "",
+        "Q: ",
+        "A: ",
+        "Q. ",
+        "A.",
+        "ANN: ",
+        "Bob: ",
+        "问：",
+        "答：",
+        "— ",
+        "―― ",
+        ">> ",
+        "I – ",
+        "1. ",
+        "【问】",
+    ]
+    + [
+        "Note: ",
+        "AB = Anna Berg",
+        "JS\t",
+        "Ann (laughing): ",
+        "[Ann] ",
+        "Speaker 1  0:03",
+        "Dr. Ann Lee：",
+        "سؤال: ",
+    ]
 )
-CODES = st.sampled_from(["", "", "", "[08:17] ", "\\[08:17\\]", "00:01:02.5 ", "(12:30)", "「00:12」", "#00:01:02-3#", "12:30 "])
+CODES = st.sampled_from(
+    [
+        "",
+        "",
+        "",
+        "[08:17] ",
+        "\\[08:17\\]",
+        "00:01:02.5 ",
+        "(12:30)",
+        "「00:12」",
+        "#00:01:02-3#",
+        "12:30 ",
+    ]
+)
 WORDS = st.sampled_from(
-    ["Where were you?", "I was at home.", "为什么？", "因为下雨。", "(laughter)", "[END OF SIDE A]", "a short line", "…", "***"]
-    + ["He said: “no”. Q: And then? A: Nothing.", "The  double   space", "don't", "e.g. 3:16 and 10:30 a.m.", "A" * 90, "Page 3"]
+    [
+        "Where were you?",
+        "I was at home.",
+        "为什么？",
+        "因为下雨。",
+        "(laughter)",
+        "[END OF SIDE A]",
+        "a short line",
+        "…",
+        "***",
+    ]
+    + [
+        "He said: “no”. Q: And then? A: Nothing.",
+        "The  double   space",
+        "don't",
+        "e.g. 3:16 and 10:30 a.m.",
+        "A" * 90,
+        "Page 3",
+    ]
 )
 SPEAKERS = st.sampled_from([None, None, None, None, "Ann", "Bob"])
 
@@ -73,17 +129,27 @@ SPEAKERS = st.sampled_from([None, None, None, None, "Ann", "Bob"])
 def lines(draw: st.DrawFn) -> Source:
     found: list[Line] = []
     for number in range(1, draw(st.integers(1, 24)) + 1):
-        text = draw(CODES) + draw(LABELS) + draw(CODES) + draw(st.one_of(WORDS, st.text(max_size=40)))
+        text = (
+            draw(CODES) + draw(LABELS) + draw(CODES) + draw(st.one_of(WORDS, st.text(max_size=40)))
+        )
         text = " ".join(text.split("\n"))
         if not text.strip():
             continue
         cut = draw(st.integers(0, len(text)))
-        spans = (Span(0, cut, draw(st.sampled_from(["bold", "italic"]))),) if cut and draw(st.booleans()) else ()
+        spans = (
+            (Span(0, cut, draw(st.sampled_from(["bold", "italic"]))),)
+            if cut and draw(st.booleans())
+            else ()
+        )
         found.append(
             Line(
                 text,
                 number,
-                shape=draw(st.sampled_from(["text", "text", "text", "heading", "item", "quote", "cell", "caption"])),
+                shape=draw(
+                    st.sampled_from(
+                        ["text", "text", "text", "heading", "item", "quote", "cell", "caption"]
+                    )
+                ),
                 level=draw(st.integers(0, 3)),
                 indent=draw(st.sampled_from([0, 0, 4])),
                 gap=draw(st.booleans()),

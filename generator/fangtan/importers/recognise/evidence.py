@@ -67,10 +67,7 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
     places = _places(document.rows, sequence, likely)
     asked = any(len(p) > 1 and _share(p, _place_asks) >= 0.3 for p in places.values())
     start = _Whole(frozenset(), len(sequence), asking=asked)
-    first = {
-        key: _verdict(key, found, front, start)
-        for key, found in places.items()
-    }
+    first = {key: _verdict(key, found, front, start) for key, found in places.items()}
     forms = Counter(
         place.candidate.form if place.candidate.form != "bold" else "colon"
         for verdict in first.values()
@@ -236,7 +233,9 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "quotation marks follow": w.QUOTATION
         * _share(places, lambda place: opens_quotation(place.after))
         * (not known),
-        "values follow": w.FIELD * _share(places, _is_value) * (form != "alone" or _is_cell(places)),
+        "values follow": w.FIELD
+        * _share(places, _is_value)
+        * (form != "alone" or _is_cell(places)),
         "is rare": _rarity(len(places), whole.places),
         "is long": w.WORDY * max(0, words(name) - 4),
         "begins small": w.LOWER_CASE * (begins_small(name) and not known),

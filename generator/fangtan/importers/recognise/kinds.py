@@ -56,7 +56,14 @@ def page(found: Sequence[Segment], reading: Reading | None, names: frozenset[str
     gaps = sum(segment.source.gap for segment in found) / (len(found) or 1)
     first = next((n for n, segment in enumerate(found) if segment.key is not None), 0)
     last = max((n for n, segment in enumerate(found) if segment.key is not None), default=-1)
-    return Page(gaps, ended / len(long) if long else 1.0, names, reading.layout if reading else "", last, first)
+    return Page(
+        gaps,
+        ended / len(long) if long else 1.0,
+        names,
+        reading.layout if reading else "",
+        last,
+        first,
+    )
 
 
 def kinds(found: Sequence[Segment], here: Page, front: frozenset[int]) -> list[Kind]:
@@ -91,7 +98,13 @@ def _unlabelled(index: int, found: Sequence[Segment], here: Page) -> Kind:
         return "caption"
     if sum(heading_evidence(index, found, here).values()) >= w.HEADING_THRESHOLD:
         return "heading"
-    if here.layout == "stated" and segment.source.speaker is None and segment.source.seconds is None and 0 < index < here.last and words(segment.text) <= 15:  # noqa: PLR2004
+    if (
+        here.layout == "stated"
+        and segment.source.speaker is None
+        and segment.source.seconds is None
+        and 0 < index < here.last
+        and words(segment.text) <= 15
+    ):  # noqa: PLR2004
         return "note"
     return "paragraph"
 
@@ -109,7 +122,12 @@ def _sign(segment: Segment) -> Kind | None:
         return "marker"
     if is_bracketed(text) and words(text) <= _NOTE_WORDS:
         return "note"
-    if words(text) <= 12 and lexicon.TAPE.search(text) and not lexicon.FIRST_PERSON.search(text) and not text.endswith("?"):  # noqa: PLR2004
+    if (
+        words(text) <= 12
+        and lexicon.TAPE.search(text)
+        and not lexicon.FIRST_PERSON.search(text)
+        and not text.endswith("?")
+    ):  # noqa: PLR2004
         return "note"
     return None
 
@@ -122,7 +140,11 @@ def _closes(kind: Kind, segment: Segment) -> bool:
 
 
 def _is_aside(segment: Segment, here: Page) -> bool:
-    return here.layout == "stated" and segment.source.speaker is None and segment.source.seconds is None
+    return (
+        here.layout == "stated"
+        and segment.source.speaker is None
+        and segment.source.seconds is None
+    )
 
 
 def caption_evidence(index: int, found: Sequence[Segment], here: Page) -> Mapping[str, float]:
@@ -130,10 +152,21 @@ def caption_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
     segment = found[index]
     text, long = segment.text, words(segment.text) > _CAPTION_WORDS
     following = found[index + 1] if index + 1 < len(found) else None
-    apart = here.gaps < 0.3 and 0 < index < here.last and segment.source.gap and following is not None and not following.source.gap  # noqa: PLR2004
+    apart = (
+        here.gaps < 0.3
+        and 0 < index < here.last
+        and segment.source.gap
+        and following is not None
+        and not following.source.gap
+    )  # noqa: PLR2004
     is_title = words(text) <= 6 and not ends_sentence(text) and "," not in text and "，" not in text  # noqa: PLR2004
     personal = bool(lexicon.FIRST_PERSON.search(text) and ends_sentence(text))
-    portrait = not ends_sentence(text) and words(text) <= 25 and any(name in folded(text) for name in here.names) and ("," in text or "，" in text)  # noqa: PLR2004
+    portrait = (
+        not ends_sentence(text)
+        and words(text) <= 25
+        and any(name in folded(text) for name in here.names)
+        and ("," in text or "，" in text)
+    )  # noqa: PLR2004
     return {
         "stands apart": w.CAPTION_SET_APART * (apart and not is_title),
         "credits somebody": w.CAPTION_CREDIT * bool(lexicon.CREDIT.search(text)),
@@ -168,5 +201,10 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         * (index == 0 and open_end and len(found) > 1 and found[1].source.gap),
         "is numbered": w.HEADING_NUMBERED * bool(_NUMBERED.match(text)),
         "speaks, or begins small": w.HEADING_SPEECH * (personal or begins_small(text)),
-        "is no heading's shape": -4.0 * (not short or segment.source.shape in {"item", "cell"} or segment.source.seconds is not None),
+        "is no heading's shape": -4.0
+        * (
+            not short
+            or segment.source.shape in {"item", "cell"}
+            or segment.source.seconds is not None
+        ),
     }

@@ -72,10 +72,7 @@ def key_of(name: str) -> str:
     bare = _PARENTHESIS.sub("", name)
     key = folded(bare) or folded(name)
     numbered = _ORDINAL.match(key)
-    if (
-        numbered
-        and folded(numbered["name"]) in lexicon.NUMBERED
-    ):
+    if numbered and folded(numbered["name"]) in lexicon.NUMBERED:
         key = folded(numbered["name"])
     return key
 
@@ -171,17 +168,18 @@ def _bold(index: int, row: Row) -> Candidate | None:
 def _alone(index: int, row: Row) -> Candidate | None:
     """Return a short row that may be a label whose words begin on the next."""
     name = row.text.strip()
-    if not name or words(name) > 5 or len(name) > 40 or (name[-1] in ".!?。！？,，;；…" and len(name) > 3):
+    if (
+        not name
+        or words(name) > 5
+        or len(name) > 40
+        or (name[-1] in ".!?。！？,，;；…" and len(name) > 3)
+    ):
         return None
     if not name[0].isalnum() and name[0] not in "[【［(（":
         return None
     key = key_of(name)
     marked = row.is_bold or is_caps(name) or (row.shape == "cell" and row.level == 1)
-    return (
-        Candidate(index, 0, len(row.text), key, name, "alone", marked)
-        if key
-        else None
-    )
+    return Candidate(index, 0, len(row.text), key, name, "alone", marked) if key else None
 
 
 def inside(index: int, row: Row) -> Iterator[Candidate]:

@@ -25,7 +25,9 @@ class Cast:
 def cast(document: Document, reading: Reading, front: Front, found: Sequence[Segment]) -> Cast:
     """Return the speakers in order of appearance."""
     keys = list(dict.fromkeys(segment.key for segment in found if segment.key))
-    names: dict[str, str | None] = {key: _name(key, reading, front) for key in keys if key[0] != "\0"}
+    names: dict[str, str | None] = {
+        key: _name(key, reading, front) for key in keys if key[0] != "\0"
+    }
     names.update(_own_names(names, reading))
     stated = {**_stated(keys, names, front), **reading.roles}
     names.update(_unlabelled(document, keys, names, front))
@@ -34,7 +36,12 @@ def cast(document: Document, reading: Reading, front: Front, found: Sequence[Seg
     for key in keys:
         name = names.get(key)
         if name and name not in speakers:
-            forms = [form for other in keys if names.get(other) == name for form in reading.forms.get(other, ())]
+            forms = [
+                form
+                for other in keys
+                if names.get(other) == name
+                for form in reading.forms.get(other, ())
+            ]
             speakers[name] = Speaker(name, played[key], tuple(dict.fromkeys(forms)))
     return Cast(tuple(speakers.values()), names)
 
@@ -68,8 +75,7 @@ def _fullness(form: str) -> int:
     return len(bare) if is_east_asian(bare) and len(bare) <= 4 else len(bare.split())  # noqa: PLR2004
 
 
-def _stated(
-    keys: Sequence[str], names: Mapping[str, str | None], front: Front) -> dict[str, Role]:
+def _stated(keys: Sequence[str], names: Mapping[str, str | None], front: Front) -> dict[str, Role]:
     result: dict[str, Role] = {}
     for key in keys:
         name = names.get(key)
@@ -79,7 +85,9 @@ def _stated(
     return result
 
 
-def _unlabelled(document: Document, keys: Sequence[str], names: Mapping[str, str | None], front: Front) -> dict[str, str | None]:
+def _unlabelled(
+    document: Document, keys: Sequence[str], names: Mapping[str, str | None], front: Front
+) -> dict[str, str | None]:
     """Return who asks and who answers where no label says so: whom the front matter names."""
     open_keys = [key for key in keys if key[0] == "\0"]
     if not open_keys:
@@ -99,4 +107,6 @@ def _guest(document: Document, people: Sequence[str], front: Front) -> str | Non
     top = folded(" ".join(row.text for row in document.rows[:3]))
     opened = [name for name in people if folded(name) in top]
     open_ones = [name for name in people if front.roles.get(folded(name)) != "interviewer"]
-    return next((group[0] for group in (stated, titled, opened, open_ones) if len(group) == 1), None)
+    return next(
+        (group[0] for group in (stated, titled, opened, open_ones) if len(group) == 1), None
+    )
