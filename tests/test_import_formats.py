@@ -487,6 +487,9 @@ BROKEN = {
     "list.json": (b"[1, 2]", 1),
     "blocks.json": (b'{"blocks": [{"kind": "turn"}]}', 1),
     "cut.csv": (b'speaker,text\nAda,one\nBo,"two\nthree', 3),
+    "deep.html": (b"<html><body>" + b"<div>" * 3000 + b"lost</body></html>", 1),
+    "deep.xml": (b"<TEI><u>" + b"<seg>" * 900 + b"</seg>" * 900 + b"</u></TEI>", 1),
+    "deep.json": (b'{"blocks": ' + b"[" * 100_000, 1),
     "no-cue.srt": (b"just words", 1),
     "empty.vtt": (b"WEBVTT\n\nNOTE nothing\n", 1),
     "picture.png": (b"\x89PNG\r\n\x1a\n\0\0\0", 1),
@@ -543,3 +546,25 @@ def test_what_only_looks_like_markup_is_text() -> None:
         "a.md",
     )
     assert texts(source) == ["[Ada]: Hello", "<laughs>", "Yes <crosstalk> and no."]
+
+
+def test_a_page_laid_out_by_a_table_is_running_text() -> None:
+    menu = "".join(f"<a href='{n}'>Menu {n}</a><br>" for n in range(4))
+    talk = "<p><b>Q:</b> When?<p><b>A:</b> In 1987.<br><br>It was cold.<p><b>Q:</b> And?"
+    page = f"<html><body><table><tr><td>{menu}</td><td>{talk}</td></tr></table></body></html>"
+    assert shapes(read(page.encode(), "a.htm")) == [
+        ("text", "Q: When?"),
+        ("text", "A: In 1987."),
+        ("text", "It was cold."),
+        ("text", "Q: And?"),
+    ]
+
+
+def test_a_missing_library_says_what_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking(_: object) -> Source:
+        raise ModuleNotFoundError(name="lxml")
+
+    monkeypatch.setattr(importers, "FORMATS", (Format("x", "X", (".x",), lacking),))
+    with pytest.raises(Unreadable, match="lxml") as raised:
+        read(b"words", "a.x")
+    assert "pip install" in raised.value.finding.hint

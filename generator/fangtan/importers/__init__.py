@@ -40,7 +40,7 @@ def read(data: bytes, name: str, format: str | None = None) -> Source:  # noqa: 
     what content and suffix tell.
     """
     document, chosen = choose(data, name, FORMATS, format)
-    source = chosen.read(document)
+    source = _read(document, chosen)
     if not source.lines:
         raise Unreadable(
             name,
@@ -48,6 +48,23 @@ def read(data: bytes, name: str, format: str | None = None) -> Source:  # noqa: 
             "look whether it is the right file; if it is, name another format",
         )
     return _completed(source, document, chosen)
+
+
+def _read(document: Document, chosen: Format) -> Source:
+    try:
+        return chosen.read(document)
+    except ModuleNotFoundError as error:
+        raise Unreadable(
+            document.name,
+            f"{chosen.title} is read with “{error.name}”, which is not installed",
+            "type: pip install 'fangtan[import]'",
+        ) from error
+    except RecursionError as error:
+        raise Unreadable(
+            document.name,
+            f"“{document.name}” is nested too deeply to be read as {chosen.title}",
+            "copy its text into a file, and import that",
+        ) from error
 
 
 def _completed(source: Source, document: Document, chosen: Format) -> Source:

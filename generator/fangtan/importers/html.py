@@ -33,7 +33,7 @@ def read(document: Document) -> Source:
     from fangtan.importers.html_flow import flow, parsed  # noqa: PLC0415
 
     text = _CONDITIONS.sub(_blank, _DECLARATION.sub("", document.text))
-    root = parsed(text)
+    root = parsed(text, document.name)
     styles = "\n".join(style.text or "" for style in root.iter("style"))
     metadata = _metadata(root)
     body = root.find(".//body") if _OFFICE.search(text) else article(root)

@@ -88,7 +88,7 @@ def _is_furniture(element: Element, whole: int) -> bool:
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     if named.strip() and _NAMED.search(named):
         return _length(element) < _MOST * whole and not _is_running_text(element)
-    return element.tag in {"ul", "ol", "div", "section"} and _is_list_of_links(element)
+    return element.tag in {"ul", "ol", "div", "section", "td"} and _is_list_of_links(element)
 
 
 def _is_running_text(element: Element) -> bool:

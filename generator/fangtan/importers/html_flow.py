@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 from fangtan.importers.html_marks import Element, heavy_classes, marked, shape_of
 from fangtan.importers.runs import Run, line_of
 from fangtan.importers.source import Line, Shape
+from fangtan.importers.unreadable import Unreadable
 
 _BLOCKS = frozenset(
     re.findall(
@@ -32,14 +33,26 @@ _CELLS = frozenset({"td", "th", "dt", "dd"})
 _INDENT = 4
 
 
-def parsed(text: str) -> Element:
-    """Return the root of an HTML document; whatever is broken in it is mended, as browsers do."""
+def parsed(text: str, name: str = "HTML") -> Element:
+    """Return the root of an HTML document; whatever is broken in it is mended, as browsers do.
+
+    Raise Unreadable where it is nested so deeply that some of it would be lost.
+    """
     parser = lxml_html.HTMLParser(
         remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8", huge_tree=True
     )
-    return lxml_html.document_fromstring(
+    root = lxml_html.document_fromstring(
         text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True
     )
+    for error in parser.error_log:
+        if error.type_name == "ERR_RESOURCE_LIMIT":
+            raise Unreadable(
+                name,
+                "the mark-up is nested too deeply to be read whole",
+                "copy the text of the page into a file, and import that",
+                error.line or 1,
+            )
+    return root
 
 
 def fragment(text: str, lines_above: int = 0) -> Iterator[Line]:

@@ -24,6 +24,7 @@ _MSO_HEADING = re.compile(r"\bMso(Heading(\d)|Title)\b")
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 
 
+_FEW_ROWS, _MANY_BLOCKS = 3, 4
 _WHOLE: Mapping[str, tuple[Shape, int]] = {
     "blockquote": ("quote", 0),
     "dt": ("cell", 1),
@@ -71,9 +72,17 @@ def _cell(element: Element) -> tuple[Shape, int] | None:
     """Return the column of a cell; None where the table only lays out the page."""
     row = element.getparent()
     cells = [cell for cell in row if cell.tag in {"td", "th"}]
-    if len(cells) < 2 or element.find(".//table") is not None:  # noqa: PLR2004 - columns make a table
+    if len(cells) < 2 or element.find(".//table") is not None or _lays_out(row):  # noqa: PLR2004
         return None
     return "cell", cells.index(element) + 1
+
+
+def _lays_out(row: Element) -> bool:
+    """Return whether the row is a whole page: nearly alone in its table, and with many blocks."""
+    table = next(row.iterancestors("table"), row)
+    if len(table.findall(".//tr")) > _FEW_ROWS:
+        return False
+    return any(len(cell.findall(".//p") + cell.findall(".//br")) >= _MANY_BLOCKS for cell in row)
 
 
 def heavy_classes(styles: str) -> Callable[[str], bool]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 SMALL_WORDS = {
-    "en": "the and of to in that it is was you we for on are with as they at be this have from or had but what there were when your can said which how do if will about out so not",
+    "en": "a i yes no my me he she his her then now just like know think did been would could because well the and of to in that it is was you we for on are with as they at be this have from or had but what there were when your can said which how do if will about out so not",
     "fr": "le la les de des du et est un une que qui dans en il elle nous vous je ne pas pour sur avec ce cette au aux mais plus par sont était c'est d'un ou où très on même comme fait tout ça",
     "de": "der die das und ist nicht ich sie wir ein eine einen den dem zu mit es auf für von im auch sich aber war wie man als noch dann haben hat wenn oder nur so was bei sehr über mir aus",
     "es": "el la los las de que y en un una es no por con para se lo como más pero su al del era muy me yo nos cuando también hay está fue todo qué porque eso esto ser tiene sin sobre años",
