@@ -48,6 +48,43 @@ WORDS = [
     "&",
     "é",
 ]
+SIGNS = [
+    *(
+        "Ada:",
+        "hello",
+        "<laughs>",
+        "1.",
+        "one",
+        "-",
+        "*",
+        "_u_",
+        "#",
+        "h",
+        ">",
+        "|",
+        "p",
+        "`",
+        "[x]",
+    ),
+    *(
+        "~",
+        "=",
+        "---",
+        "[Bo]:",
+        ":",
+        "问：答",
+        "**x**",
+        "{{",
+        "{%",
+        "\\",
+        "<!--",
+        "$",
+        "^",
+        "+",
+        "",
+        "    ",
+    ),
+]
 paragraphs = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
 speakers = st.sampled_from(["Ada Smith", "Bo", "林远", "Q"])
 turns = st.lists(st.tuples(speakers, paragraphs), min_size=2, max_size=8)
@@ -546,6 +583,15 @@ def test_what_only_looks_like_markup_is_text() -> None:
         "a.md",
     )
     assert texts(source) == ["[Ada]: Hello", "<laughs>", "Yes <crosstalk> and no."]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=6), min_size=1, max_size=6))
+def test_signs_of_markdown_never_swallow_words(rows: list[list[str]]) -> None:
+    text = "\n".join(" ".join(row) for row in rows)
+    source = read(f"words\n\n{text}\n".encode(), "a.md")
+    read_back = "".join(each.ordinal + each.text for each in source.lines)
+    assert "".join(filter(str.isalpha, read_back)) == "words" + "".join(filter(str.isalpha, text))
 
 
 def test_a_page_laid_out_by_a_table_is_running_text() -> None:

@@ -12,13 +12,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from fangtan.importers.formats import Document, Format
 from fangtan.importers.front_matter import front_matter
-from fangtan.importers.markdown_inline import is_html, rows_of
+from fangtan.importers.markdown_inline import is_html, rows_of, words_kept
 from fangtan.importers.runs import Run, line_of
 from fangtan.importers.source import Line, Shape, Source
 from fangtan.importers.text import columns_before
@@ -35,9 +36,15 @@ _TEMPLATING = re.compile(
 _CAPTION = re.compile(r"""\bcaption\s*=\s*("(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _REFERENCE = re.compile(
-    r"^( {0,3})(?=\[(?!\^)[^\]\n]+\]:\s(?!\s*(?:<|https?:|mailto:|www\.|[/#.])))", re.MULTILINE
+    r"^([ \t>]*(?:(?:[-*+~:]|\d+[.)]|\[\^[^\]\n]+\]:)[ \t]+)*)"
+    r"(?=\[(?!\^)[^\]\n]+\]:(?!\s*(?:<[^\s>]*[:/.]|https?:|mailto:|www\.|[/#.]+\w)))",
+    re.MULTILINE,
 )
 """What a label in brackets would be taken for: the address of a link."""
+_UNCLOSED = re.compile(r"<(?=!--|!\[CDATA\[|\?)")
+"""What would hide everything up to the end; comments that are closed have been taken out."""
+_LESS = "\ue000"
+"""Stands for `<` where that is no mark-up: of private use, hence in no text."""
 _SAYS = re.compile(r">[^<>]*[^<>\s]|^[^<]*[^<\s]|\balt\s*=\s*[\"'][^\"']")
 _LABELLED = re.compile(r"^\s*(?:\*\*|__|<b>|<strong>)\S|^#{1,6} ", re.MULTILINE)
 _ENOUGH_LABELS = 3
@@ -46,8 +53,12 @@ _ENOUGH_LABELS = 3
 def read(document: Document) -> Source:
     """Return the blocks of a Markdown text as Lines."""
     head, body = front_matter(document.text, document.name)
-    body = _REFERENCE.sub(r"\1\\", _TEMPLATING.sub(_untemplated, body))
-    lines = tuple(_Reader(body, head.height).lines())
+    body = _UNCLOSED.sub(_LESS, _TEMPLATING.sub(_untemplated, body))
+    body = _REFERENCE.sub(r"\1\\", body)
+    lines = tuple(
+        replace(line, text=line.text.replace(_LESS, "<")) if _LESS in line.text else line
+        for line in _Reader(body, head.height).lines()
+    )
     first = lines[0] if lines else None
     heading = first.text if first and first.shape == "heading" else None
     facts = head.facts
@@ -140,7 +151,7 @@ class _Reader:
             words: Sequence[Run] = runs
             if note and first:
                 words = [Run(f"[{note}] "), *runs]
-            if level:
+            if level and words:
                 words = _without_attributes(words)
             line = line_of(
                 words, self._line(start + down, level, is_picture=is_picture, first=first)
@@ -190,10 +201,10 @@ class _Reader:
             for down, row in enumerate(token.content.split("\n")):
                 if line := line_of([Run(row)], self._line(start + down, 0, first=down == 0)):
                     yield line
-        elif _SAYS.search(token.content):
+        elif _SAYS.search(content := words_kept(token.content)):
             from fangtan.importers.html_flow import fragment  # noqa: PLC0415 - for lxml
 
-            yield from fragment(token.content, start + self._above)
+            yield from fragment(content, start + self._above)
 
 
 def _without_attributes(runs: Sequence[Run]) -> list[Run]:

@@ -92,6 +92,14 @@ def is_html(text: str) -> bool:
     return any(name.lower() in _TAGS for name in _NAMES.findall(text)) or text.startswith("<!")
 
 
+def words_kept(html: str) -> str:
+    """Return HTML in which what only looks like a tag is text."""
+    return _NAMES.sub(
+        lambda found: found.group() if found[1].lower() in _TAGS else f"&lt;{found.group()[1:]}",
+        html,
+    )
+
+
 def _is_break(child: Token, rows: Sequence[str], down: int) -> bool:
     if child.type == "html_inline":
         return _tag(child.content)[1] in {"br", "p", "div"}
