@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fangtan import importers
-from fangtan.importers.blocks import Imported
+from fangtan.importers.blocks import Imported, Time
 from fangtan.importers.recognise import recognise
 from fangtan.importers.source import Line, Source, Span
 
@@ -23,19 +24,35 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def orders(label: str, codes: Sequence[str]) -> Iterator[str]:
+    """Yield every way in which codes can have stood before, within or behind a label."""
+    if not codes:
+        yield label
+        return
+    for at in range(len(label) + 1):
+        for rest in orders(label[at:], codes[1:]):
+            yield label[:at] + codes[0] + rest
+
+
+def with_codes(text: str, codes: Sequence[Time]) -> str:
+    """Return a text with its time codes where they stood."""
+    for code in reversed(codes):
+        text = text[: code.at] + code.written + text[code.at :]
+    return text
+
+
 def holds_everything(source: Source, result: Imported) -> bool:
     """Return whether the blocks are the source's characters, time codes where they stood."""
     left = squeezed("".join(line.text for line in source.lines))
     for block in result.blocks:
-        codes = [squeezed(time.written) for time in block.times if time.written]
-        words = squeezed(block.label + block.text)
-        while words or codes:
-            if codes and left.startswith(codes[0]):
-                left = left.removeprefix(codes.pop(0))
-            elif words and left[:1] == words[0]:
-                left, words = left[1:], words[1:]
-            else:
-                return False
+        first = [squeezed(time.written) for time in block.times if not time.at and time.written]
+        later = sorted((time for time in block.times if time.at), key=lambda time: time.at)
+        body = squeezed(with_codes(block.text, later))
+        heads = (head + body for head in orders(squeezed(block.label), first))
+        whole = next((head for head in heads if left.startswith(head)), None)
+        if whole is None:
+            return False
+        left = left.removeprefix(whole)
     return not left
 
 

@@ -98,7 +98,7 @@ def squeezed(text: str) -> str:
 
 def folded(label: str) -> str:
     """Return a label as two of them are compared: without case, width, punctuation at its ends."""
-    bare = unicodedata.normalize("NFKC", label).casefold()
+    bare = unicodedata.normalize("NFKC", label).casefold().replace("_", " ")
     return re.sub(r"\s+", " ", bare).strip(
         " \t:.*_-–—―[](){}<>【】〔〕〈〉|,，、/\\'\"“”‘’「」#>\u200f\u200e"
     )  # noqa: RUF001

@@ -33,6 +33,7 @@ _OF_OTHERS: Final = re.compile(
 _FIELD: Final = re.compile(
     rf"\s*[*_]*(?P<key>[^{COLONS}=＝]{{1,40}}?)\s*[*_]*\s*(?:[{COLONS}=＝]|\s[–—-]\s)[*_]*\s*(?P<value>.*)$"
 )  # noqa: RUF001
+_BYLINE: Final = re.compile(r"\s*[^\W\d_]{1,12}\s*[|｜丨]\s*\S.{1,40}$")
 _TAIL: Final = re.compile(r"\s*[(（\[【,，].*$")
 
 
@@ -103,6 +104,8 @@ def _legend(row: Row) -> Iterator[tuple[str, str]]:
 def _is_field(row: Row, index: int, rows: Sequence[Row]) -> bool:
     """Return whether a row is a field such as `Date: …`, or names one of the cast."""
     match = _FIELD.match(row.text)
+    if _BYLINE.match(row.text) and not ends_sentence(row.text):
+        return True
     if not match:
         return False
     key, value = key_of(match["key"]), match["value"].strip()

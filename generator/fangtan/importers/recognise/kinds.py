@@ -116,10 +116,10 @@ def _sign(segment: Segment) -> Kind | None:
         return "marker"
     if _PAGE.match(text):
         return "marker"
-    if words(text) <= 8 and lexicon.is_break(text):  # noqa: PLR2004
+    if words(text) <= 8 and lexicon.is_break(text) and text[0] not in "(（":  # noqa: PLR2004
         return "marker"
-    if text.lstrip()[:1] in "【〖" and _MARKER_BRACKETS.match(text):
-        return "marker"
+    if text[0] in "【〖" and _MARKER_BRACKETS.match(text):
+        return "heading" if _NUMBERED.match(text[1:]) else "marker"
     if is_bracketed(text) and words(text) <= _NOTE_WORDS:
         return "note"
     if (

@@ -49,7 +49,7 @@ _TIGHT_DASH: Final = re.compile(
     r"(?P<name>[A-ZÀ-ÞА-Я]{1,3})[.\s]?\s?[-–—―]{1,2}\s*(?=[A-ZÀ-ÞА-Я\"“«¿¡])"
 )
 _STOP: Final = re.compile(
-    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．|](?:\s+|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
+    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．](?:\s+|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
 )  # noqa: RUF001
 _WIDE: Final = re.compile(
     rf"(?P<name>{_LETTER}[\w.'’]{{0,24}}(?: [\w.'’]{{1,20}}){{0,2}})(?:\t+| {{2,}}|\u3000+|(?<=[{HAN}])\u3000)\s*(?=\S)"
@@ -157,6 +157,8 @@ def _bold(index: int, row: Row) -> Candidate | None:
     if not row.bold or row.text[: row.bold[0][0]].strip():
         return None
     end = row.bold[0][1]
+    if row.text[end - 1 : end + 1].isalnum() and end < len(row.text):
+        return None  # a word that is bold in part is no label
     name = row.text[:end].strip()
     if not name or words(name) > 5 or row.is_bold or not any(char.isalnum() for char in name):
         return None

@@ -147,7 +147,13 @@ SECOND_PERSON: Final = re.compile(
     r"|你|您|あなた|さん|ですか|ますか|أنت|لك|حضرتك|كيف|متى|لماذا|לך|אתה|את|שלך|선생님|당신",
     re.IGNORECASE,
 )
-SPEAKER_NUMBER: Final = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)? ?[#№]?\d{1,2}$")
+SPEAKER_NUMBER: Final = re.compile(
+    r"^(?:speaker|interviewer|interviewee|respondent|participant|informant|guest|host|narrator|person"
+    r"|voice|male|female|man|woman|student|moderator|int|sprecher|sprecherin|person|stimme|befragter|locuteur"
+    r"|participant|voix|hablante|locutor|voz|спикер|участник|голос|информант|说话人|发言人|受访者|嘉宾|话者|話者|متحدث|דובר)"
+    r"[ _]?[#№]?\d{1,2}$|^(?:speaker|person|participant|informant) [a-h]$"
+)
+_COUNTED: Final = re.compile(r"\s*[#№]?\d{1,3}$")
 
 
 def is_speaker_word(key: str) -> bool:
@@ -157,7 +163,8 @@ def is_speaker_word(key: str) -> bool:
 
 def is_remark(key: str) -> bool:
     """Return whether a folded label is a word for a remark, a field or a date."""
-    return key in REMARKS and key not in CAST
+    bare = _COUNTED.sub("", key)
+    return bare in REMARKS and bare not in CAST
 
 
 def is_break(text: str) -> bool:

@@ -125,8 +125,13 @@ def _weigh(
         "they say “you”": w.QUESTIONS_ADDRESS * min(1.0, 2 * _share(chosen, _addresses)),
         "the answers say “I”": w.ANSWERS_SPEAK * min(1.0, 2 * _share(answers, _speaks)),
         "the title or the names say so": w.QUESTIONS_TITLE * called,
-        "nothing calls it an interview": w.QUESTIONS_UNCALLED
-        * (kind in {"unmarked", "heading"} and not called),
+        "nothing calls it an interview": (
+            w.QUESTIONS_UNCALLED
+            if kind in {"unmarked", "heading"}
+            else w.QUESTIONS_BOLD_UNCALLED
+        )
+        * (not called),
+        "they say “I”": w.QUESTIONS_SELF * _share(chosen, _is_own),
         "they are frequently asked": w.QUESTIONS_FREQUENT * _is_frequent(document),
         "they take turns": w.QUESTIONS_ALTERNATE
         * (kind == "unmarked" and _alternate(chosen, found)),
@@ -153,6 +158,10 @@ def _share(found: Sequence[_Paragraph], test: Callable[[_Paragraph], bool]) -> f
 
 def _addresses(paragraph: _Paragraph) -> bool:
     return bool(lexicon.SECOND_PERSON.search(paragraph.text))
+
+
+def _is_own(paragraph: _Paragraph) -> bool:
+    return bool(lexicon.FIRST_PERSON.search(paragraph.text)) and not _addresses(paragraph)
 
 
 def _speaks(paragraph: _Paragraph) -> bool:

@@ -69,10 +69,12 @@ def _own_names(names: Mapping[str, str | None], reading: Reading) -> dict[str, s
     }
 
 
-def _fullness(form: str) -> int:
+def _fullness(form: str) -> float:
     """Return how many parts a name has: its words, or the Han characters of one without any."""
     bare = folded(form)
-    return len(bare) if is_east_asian(bare) and len(bare) <= 4 else len(bare.split())  # noqa: PLR2004
+    if is_east_asian(bare) and len(bare) <= 4:  # noqa: PLR2004 - a name in Han characters
+        return len(bare)
+    return len(bare.split()) + (len(bare) > 2) / 2  # noqa: PLR2004 - an initial is less than a word
 
 
 def _stated(keys: Sequence[str], names: Mapping[str, str | None], front: Front) -> dict[str, Role]:

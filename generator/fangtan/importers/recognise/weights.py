@@ -108,6 +108,10 @@ QUESTIONS_UNMARKED: Final = -2.0
 """Nothing but their question marks tells them from answers."""
 QUESTIONS_UNCALLED: Final = -3.0
 """Only headings or question marks tell them, and nothing calls the text an interview."""
+QUESTIONS_BOLD_UNCALLED: Final = -1.0
+"""Likewise where they are bold, numbered or italic, which is more."""
+QUESTIONS_SELF: Final = -4.0
+"""Times the share that says “I” and not “you”, as who consults a page of help does."""
 QUESTIONS_FREQUENT: Final = -8.0
 """The page calls them frequently asked."""
 QUESTIONS_ALTERNATE: Final = 2.0
