@@ -19,7 +19,11 @@ def recognise(source: Source, language: str, path: str = "-") -> Imported:
     """
     whole = document(source, language)
     ahead = front(whole, len(whole.rows))
-    return assembly.assemble(source, whole, _read(whole, ahead), ahead, path)
+    reading = _read(whole, ahead)
+    if reading is None:
+        whole = document(source, language, loose_times=False)  # an hour in prose is no time code
+        ahead = front(whole, len(whole.rows))
+    return assembly.assemble(source, whole, reading, ahead, path)
 
 
 def _read(whole: Document, ahead: Front) -> Reading | None:

@@ -12,7 +12,9 @@ from fangtan.importers.recognise.rows import Document, Row
 
 _DASH: Final = re.compile(r"\s*(?:[–—―─]{1,2}|--?|>>+)(?:\s+|(?=[^\W\d_]|[«\"„“¿¡]))")
 _NARRATED: Final = re.compile(
-    r"[,.!?…»”]\s*[–—]\s*(?:[^\W\d_]+\s+){0,3}[^\W\d_]*(?:said|asked|dit|demanda|répondit|fit|сказал|спросил|ответил|проговорил|воскликнул|dijo|preguntó|respondió|contestó|disse|sagte|fragte)"
+    r"[,.!?…»”]\s*[–—]\s*(?:[^\W\d_]+\s+){0,3}[^\W\d_]*(?:said|asked|dit|demanda|répondit|fit"
+    r"|сказал|спросил|ответил|проговорил|воскликнул|dijo|preguntó|respondió|contestó|disse"
+    r"|sagte|fragte)"
     r"|,\s*(?:dit|répondit|demanda|said|dijo|disse)[- ]",
     re.IGNORECASE,
 )

@@ -16,13 +16,17 @@ from fangtan.importers.recognise.rows import Document, Row
 _REACH: Final = 60
 """Rows from the top in which a legend is looked for."""
 _PAIR: Final = re.compile(
-    r"(?:^|[;,；，、(（|]|\s{2})\s*(?P<key>[^\W_][^\W_.]{0,5}\.?(?:[^\W_]\.)?)\s*[=＝]\s*(?P<name>[^;；,，=＝|\n)）]{2,60})"
+    r"(?:^|[;,；，、(（|]"
+    r"|\s{2})\s*(?P<key>[^\W_][^\W_.]{0,5}\.?(?:[^\W_]\.)?)\s*[=＝]\s*(?P<name>[^;；,，=＝"
+    r"|\n)）]{2,60})"
 )
 _INITIALS: Final = re.compile(
-    r"(?P<name>[^\W\d_a-zа-яё][\w.'’-]*(?: (?:[^\W\d_a-zа-яё][\w.'’-]*|de|da|van|von|der|la)){1,4})(?:, [^()]{1,60}?)? [(\[](?P<key>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.]{0,4})[:.]?[)\]]"
+    r"(?P<name>[^\W\d_a-zа-яё][\w.'’-]*(?: (?:[^\W\d_a-zа-яё][\w.'’-]*|de|da|van|von|der"
+    r"|la)){1,4})(?:, [^()]{1,60}?)? [(\[](?P<key>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.]{0,4})[:.]?[)\]]"
 )
 _HEREAFTER: Final = re.compile(
-    r"(?P<name>[^()（）,，。；;:：、]{1,40}?)\s*[,，]?\s*[(（]\s*(?:以下(?:简称|簡稱|称|稱|、|，)?|下称|下稱|简称|簡稱|hereafter|hereinafter|im folgenden|nachfolgend|ci-après|en adelante|далее)"
+    r"(?P<name>[^()（）,，。；;:：、]{1,40}?)\s*[,，]?\s*[(（]\s*(?:以下(?:简称|簡稱|称|稱|、|，)?|下称|下稱|简称|簡稱"
+    r"|hereafter|hereinafter|im folgenden|nachfolgend|ci-après|en adelante|далее)"
     r"[\s:：,，–—-]*[“\"„«‘'「『]?(?P<key>[^()（）“”\"„«»‘’'「」『』]{1,12})[”\"“»’'」』]?\s*[)）]",
     re.IGNORECASE,
 )
@@ -31,7 +35,8 @@ _OF_OTHERS: Final = re.compile(
     r"|^(?:记者|記者|导演|導演|演员|作家|教授|编剧|制片人|监督|艺术家|摄影师|学者)(?=..)"
 )
 _FIELD: Final = re.compile(
-    rf"\s*[*_]*(?P<key>[^{COLONS}=＝]{{1,40}}?)\s*[*_]*\s*(?:[{COLONS}=＝]|\s[–—-]\s)[*_]*\s*(?P<value>.*)$"
+    rf"\s*[*_]*(?P<key>[^{COLONS}=＝]{{1,40}}?)\s*[*_]*\s*(?:[{COLONS}=＝]"
+    rf"|\s[–—-]\s)[*_]*\s*(?P<value>.*)$"
 )  # noqa: RUF001
 _BYLINE: Final = re.compile(r"\s*[^\W\d_]{1,12}\s*[|｜丨]\s*\S.{1,40}$")
 _TAIL: Final = re.compile(r"\s*[(（\[【,，].*$")

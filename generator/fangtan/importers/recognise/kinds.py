@@ -75,7 +75,7 @@ def kinds(found: Sequence[Segment], here: Page, front: frozenset[int]) -> list[K
             kind: Kind = "turn"
             inside = True
         elif segment.row in front:
-            kind = "paragraph"
+            kind = "caption" if _is_credit(segment.text) else "paragraph"
         else:
             kind = _unlabelled(index, found, here)
             closed = closed or (inside and index > here.last and _closes(kind, segment))
@@ -83,6 +83,10 @@ def kinds(found: Sequence[Segment], here: Page, front: frozenset[int]) -> list[K
                 kind = "continuation"
         result.append(kind)
     return result
+
+
+def _is_credit(text: str) -> bool:
+    return words(text) <= _HEADING_WORDS and bool(lexicon.PHOTO.match(text))
 
 
 def _unlabelled(index: int, found: Sequence[Segment], here: Page) -> Kind:

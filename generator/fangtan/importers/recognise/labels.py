@@ -36,27 +36,32 @@ _NAME_START: Final = rf"(?:[^\W_]|[*#.…'’«(（【\[＊]|[{HAN}{KANA}])"
 _CHEVRONS: Final = re.compile(r"\s*(?:>>+|»|&gt;&gt;)\s*")
 _LEAD: Final = re.compile(r"[\s*_>\u200e\u200f\u202a-\u202e\u2066-\u2069]*")
 _COLON: Final = re.compile(
-    rf"(?P<name>[^{COLONS}\n。！？!?；;|]{{1,60}}?)\s*[*_]{{0,2}}(?:\s*[(（\[][^)）\]]{{0,40}}[)）\]])?\s*[{COLONS}]+(?![/\d])[*_]{{0,2}}[\s\u200f]*"
+    rf"(?P<name>[^{COLONS}\n。！？!?；;"
+    rf"|]{{1,60}}?)\s*[*_]{{0,2}}(?:\s*[(（\[][^)）\]]{{0,40}}[)）\]])?\s*[{COLONS}]+(?![/\d])[*_]{{0,2}}[\s\u200f]*"
 )
 _BRACKET: Final = re.compile(
     r"[\[【［〔〈(（](?P<name>[^\[\]【】［］〔〕〈〉()（）]{1,30})[\]】］〕〉)）]\s*[:：]?\s*"
 )  # noqa: RUF001
 _RULE: Final = re.compile(r"(?P<name>――+|──+|——+|—－|－－+|―)\s*")  # noqa: RUF001 - the rules themselves
 _SHORT_DASH: Final = re.compile(
-    rf"(?P<name>{_LETTER}[^\W_]{{0,3}}\.?(?:{_LETTER}\.)?|{_LETTER}[\w.'’ ]{{1,30}})\s*\t*[ \t][-–—―]{{1,2}}[ \t]\s*"
+    rf"(?P<name>{_LETTER}[^\W_]{{0,3}}\.?(?:{_LETTER}\.)?"
+    rf"|{_LETTER}[\w.'’ ]{{1,30}})\s*\t*[ \t][-–—―]{{1,2}}[ \t]\s*"
 )
 _TIGHT_DASH: Final = re.compile(
     r"(?P<name>[A-ZÀ-ÞА-Я]{1,3})[.\s]?\s?[-–—―]{1,2}\s*(?=[A-ZÀ-ÞА-Я\"“«¿¡])"
 )
 _STOP: Final = re.compile(
-    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．](?:\s+|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
+    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．](?:\s+"
+    rf"|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
 )  # noqa: RUF001
 _WIDE: Final = re.compile(
-    rf"(?P<name>{_LETTER}[\w.'’]{{0,24}}(?: [\w.'’]{{1,20}}){{0,2}})(?:\t+| {{2,}}|\u3000+|(?<=[{HAN}])\u3000)\s*(?=\S)"
+    rf"(?P<name>{_LETTER}[\w.'’]{{0,24}}(?: [\w.'’]{{1,20}}){{0,2}})(?:\t+| {{2,}}|\u3000+"
+    rf"|(?<=[{HAN}])\u3000)\s*(?=\S)"
 )
 _PART: Final = rf"(?:{_LETTER}\w{{0,2}}\.|{_LETTER}[\w'’-]{{0,20}})"
 _INSIDE: Final = re.compile(
-    rf"(?:(?<=[.!?…”\"»)\]—])\s+|(?<=[。！？」』”）])\s*)(?P<label>[*_]{{0,2}}(?P<name>{_PART}(?: {_PART}){{0,3}})\s*[{COLONS}][*_]{{0,2}}\s*)"
+    rf"(?:(?<=[.!?…”\"»)\]—])\s+"
+    rf"|(?<=[。！？」』”）])\s*)(?P<label>[*_]{{0,2}}(?P<name>{_PART}(?: {_PART}){{0,3}})\s*[{COLONS}][*_]{{0,2}}\s*)"
 )
 _INSIDE_STOP: Final = re.compile(
     r"(?:(?<=[.!?…”\"»)\]—]))\s+(?P<label>(?P<name>[QAFRPВО])\.\s+)(?=\S)"

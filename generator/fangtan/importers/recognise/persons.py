@@ -122,7 +122,8 @@ def likeness(text: str) -> float:
 
 
 HONORIFIC: Final = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|herr|frau|m|mme|mlle|sr|sra|don|doña|г-н|г-жа|д-р)\.?\s+(?=\S)"
+    r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|herr|frau|m|mme|mlle|sr|sra|don|doña|г-н|г-жа"
+    r"|д-р)\.?\s+(?=\S)"
 )
 
 

@@ -57,9 +57,9 @@ class Document:
         return {folded(name): name for name, _ in self.names}
 
 
-def document(source: Source, language: str) -> Document:
+def document(source: Source, language: str, *, loose_times: bool = True) -> Document:
     """Return a source as rows."""
-    settled = times.settled(source.lines)
+    settled = times.settled(source.lines, loose_too=loose_times)
     rows = tuple(
         _row(line, here)
         for line, here in zip(source.lines, settled, strict=True)

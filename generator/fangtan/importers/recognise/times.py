@@ -79,12 +79,12 @@ def codes(line: Line) -> Iterator[Code]:
         yield Code(match.start(), match.end(), match[0], seconds_of(clock), sure)
 
 
-def settled(lines: Sequence[Line]) -> tuple[tuple[Code, ...], ...]:
+def settled(lines: Sequence[Line], *, loose_too: bool = True) -> tuple[tuple[Code, ...], ...]:
     """Return the time codes of each line.
 
     What is no code by its form alone counts where it begins a line or ends a short one, comes
     more than once, and grows from place to place as time does; a scripture verse or an hour in
-    prose does not.
+    prose does not. Without `loose_too` only the form counts.
     """
     found = [tuple(codes(line)) for line in lines]
     loose = [
@@ -94,7 +94,7 @@ def settled(lines: Sequence[Line]) -> tuple[tuple[Code, ...], ...]:
         if not code.sure and _is_at_edge(code, line.text)
     ]
     growing = sum(a <= b for a, b in itertools.pairwise(loose))
-    trusted = len(loose) > 1 and growing >= 0.9 * (len(loose) - 1)
+    trusted = loose_too and len(loose) > 1 and growing >= 0.9 * (len(loose) - 1)
     return tuple(
         tuple(
             code
