@@ -138,17 +138,19 @@ def transcript(words: int) -> Source:
 
 
 def _row(name: str, count: int, total: Score) -> str:
-    turns = f"{100 * total.turns_right / total.turns:.1f} %" if total.turns else "–"  # noqa: RUF001
-    others = f"{100 * total.others_right / total.others:.1f} %" if total.others else "–"  # noqa: RUF001
-    return f"{name:<12}{count:>10}{total.turns:>7}{turns:>12}{others:>20}{total.false_turns:>13}{1000 * total.seconds:>9.1f}\n"
+    turns = f"{100 * total.turns_right / total.turns:.1f} %" if total.turns else "–"
+    others = f"{100 * total.others_right / total.others:.1f} %" if total.others else "–"
+    return (
+        f"{name:<12}{count:>10}{total.turns:>7}{turns:>12}{others:>20}"
+        f"{total.false_turns:>13}{1000 * total.seconds:>9.1f}\n"
+    )
 
 
 def main() -> None:
     """Print the table."""
     write = sys.stdout.write
-    write(
-        f"{'layout':<12}{'documents':>10}{'turns':>7}{'right':>12}{'headings, captions':>20}{'false turns':>13}{'ms':>9}\n"
-    )
+    heads = ("turns", 7), ("right", 12), ("headings, captions", 20), ("false turns", 13), ("ms", 9)
+    write(f"{'layout':<12}{'documents':>10}" + "".join(f"{h:>{n}}" for h, n in heads) + "\n")
     totals: dict[str, tuple[int, Score]] = {}
     for path in documents():
         count, total = totals.get(path.parent.name, (0, Score()))

@@ -110,7 +110,8 @@ def test_unknown_speakers_are_said_to_be_unknown() -> None:
 
 
 def test_a_legend_is_no_turn_and_names_who_speaks() -> None:
-    text = "AB = Anna Berg\nCD: Carl Dorn\n\nAB: Who are you?\nCD: I am Carl.\nAB: Since when?\nCD: I forget.\n"
+    legend = "AB = Anna Berg\nCD: Carl Dorn\n\n"
+    text = legend + "AB: Who are you?\nCD: I am Carl.\nAB: Since when?\nCD: I forget.\n"
     result = recognise(plain(text), "en")
     assert [block.kind for block in result.blocks[:2]] == ["paragraph", "paragraph"]
     assert [speaker for speaker, _ in turns(result)] == ["Anna Berg", "Carl Dorn"] * 2

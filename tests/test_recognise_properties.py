@@ -92,8 +92,6 @@ LABELS = st.sampled_from(
         "I – ",
         "1. ",
         "【问】",
-    ]
-    + [
         "Note: ",
         "AB = Anna Berg",
         "JS\t",
@@ -129,8 +127,6 @@ WORDS = st.sampled_from(
         "a short line",
         "…",
         "***",
-    ]
-    + [
         "He said: “no”. Q: And then? A: Nothing.",
         "The  double   space",
         "don't",

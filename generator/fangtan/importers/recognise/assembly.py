@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fangtan.findings import Finding, Place, Rule
 from fangtan.importers.blocks import Block, Imported, Kind
@@ -38,7 +39,7 @@ def assemble(
         source.title,
         cast.speakers,
         blocks,
-        (*source.findings, *_findings(blocks, told, reading, whole, path)),
+        (*source.findings, *_findings(blocks, reading, whole, path)),
         reading.reasons
         if reading
         else ("No label, mark or sign shows where anybody begins to speak.",),
@@ -83,7 +84,6 @@ def _blocks(found: Sequence[Segment], told: Sequence[Kind], cast: Cast) -> Itera
 
 def _findings(
     blocks: Sequence[Block],
-    told: Sequence[Kind],
     reading: Reading | None,
     whole: Document,
     path: str,
@@ -97,7 +97,7 @@ def _findings(
             line,
             Rule.TEXT_HAS_TURNS,
             "no turns were found: nothing shows who speaks where",
-            "if this is an interview, put a label and a colon before each turn, such as “Q:” and “A:”",
+            "if this is an interview, put a label and a colon before each turn, such as “Q:”",
         )
         return
     unknown = [block for block in blocks if block.kind == "turn" and block.speaker is None]
@@ -105,17 +105,18 @@ def _findings(
         yield finding(
             unknown[0].line,
             Rule.SPEAKER_IS_CERTAIN,
-            f"{len(unknown)} turns do not say who speaks, this is the first: “{_short(unknown[0].text)}”",
+            f"{len(unknown)} turns do not say who speaks, from “{_short(unknown[0].text)}” on",
             "put the speaker's label before each",
         )
     for doubt in reading.doubts:
         yield finding(whole.rows[doubt.row].number, Rule(doubt.rule), doubt.message, doubt.hint)
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         if block.kind == "continuation" and before.kind == "heading":
             yield finding(
                 block.line,
                 Rule.SPEAKER_IS_CERTAIN,
-                f"no label stands after the heading “{_short(before.text)}”: the words below it were left to {block.speaker or 'the same speaker'}",
+                f"no label stands below the heading “{_short(before.text)}”: the words were left to"
+                f" {block.speaker or 'the same speaker'}",
                 "if somebody else speaks there, put the label before them",
             )
     for block in blocks:
@@ -129,4 +130,4 @@ def _findings(
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57].rstrip()}…"  # noqa: PLR2004 - a line's worth
+    return text if len(text) <= 60 else f"{text[:57].rstrip()}…"

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 COLONS: Final = ":：﹕︰꞉"
-DASHES: Final = "-‐‑‒–—―─━－"  # noqa: RUF001 - these are the dashes there are
+DASHES: Final = "-‐‑‒–—―─━－"
 QUESTION_MARKS: Final = "?？؟⁇;"
 _ENDS: Final = ".!…。！．｡؟۔।॥?？⁇!?‽" + QUESTION_MARKS
 _CLOSERS: Final = "\"'”’»›」』）)]］】〉》*_"
@@ -26,6 +26,7 @@ _PAIRS: Final = {
 HAN: Final = r"\u3400-\u9fff\uf900-\ufaff\u3005\u3007"
 KANA: Final = r"\u3040-\u30ff\uff66-\uff9f"
 _EAST_ASIAN: Final = re.compile(rf"[{HAN}{KANA}]")
+_AT_THE_ENDS: Final = " \t:.*_-–—―[](){}<>【】〔〕〈〉|,，、/\\'\"“”‘’「」#\u200f\u200e"
 _WORD: Final = re.compile(rf"[{HAN}{KANA}]|[^\W_{HAN}{KANA}]+(?:['’.-][^\W_]+)*")
 
 
@@ -99,6 +100,4 @@ def squeezed(text: str) -> str:
 def folded(label: str) -> str:
     """Return a label as two of them are compared: without case, width, punctuation at its ends."""
     bare = unicodedata.normalize("NFKC", label).casefold().replace("_", " ")
-    return re.sub(r"\s+", " ", bare).strip(
-        " \t:.*_-–—―[](){}<>【】〔〕〈〉|,，、/\\'\"“”‘’「」#>\u200f\u200e"
-    )  # noqa: RUF001
+    return re.sub(r"\s+", " ", bare).strip(_AT_THE_ENDS)

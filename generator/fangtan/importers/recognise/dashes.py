@@ -54,7 +54,10 @@ def read(document: Document) -> Reading | None:
     ):
         return None
     marks = tuple(Mark(index, 0, _opening(rows[index]), "") for index in dashed)
-    reason = f"{len(dashed)} of {len(body)} paragraphs begin with a dash, {asking} of them ask: a dialogue whose speakers are not named."
+    reason = (
+        f"{len(dashed)} of {len(body)} paragraphs begin with a dash, {asking} of them ask:"
+        " a dialogue whose speakers are not named."
+    )
     return Reading("dashes", marks, (reason,))
 
 
@@ -62,7 +65,7 @@ def cues(document: Document) -> Reading | None:
     """Return the turns of subtitles without voices: at the start, and at each dash or chevron."""
     rows = document.rows
     timed = [index for index, row in enumerate(rows) if row.seconds is not None]
-    if len(timed) < 2 or len(timed) < 0.6 * len(rows):  # noqa: PLR2004 - one time is no transcript
+    if len(timed) < 2 or len(timed) < 0.6 * len(rows):
         return None
     signs = {index: end for index in timed if (end := _opening(rows[index]))}
     marks = [
@@ -87,7 +90,7 @@ def _opening(row: Row) -> int:
 
 
 def _is_list(document: Document, dashed: list[int]) -> bool:
-    """Return whether hyphens rather mark the items of a list: short, and none of them a sentence."""
+    """Return whether the dashes are hyphens that rather mark the short items of a list."""
     rows = document.rows
     return all(rows[i].text.lstrip()[0] == "-" for i in dashed) and sum(
         words(rows[i].text) < 4 for i in dashed

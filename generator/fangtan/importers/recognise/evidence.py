@@ -14,8 +14,8 @@ from fangtan.importers.recognise import weights as w
 from fangtan.importers.recognise.characters import (
     asks,
     begins_small,
-    is_caps,
     ends_sentence,
+    is_caps,
     opens_quotation,
     words,
 )
@@ -117,7 +117,7 @@ def _strength(key: str, found: Sequence[Candidate]) -> tuple[int, int]:
 
 
 def _sequence(likely: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
-    """Return one candidate for each place in reading order: the likeliest where readings compete."""
+    """Return one candidate for each place, in order: the likeliest where readings compete."""
     best: dict[tuple[int, int], Candidate] = {}
     for key, found in likely.items():
         for candidate in found:
@@ -251,7 +251,7 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
 def _rarity(count: int, total: int) -> float:
     if count == 1:
         return w.ONCE_AMONG_MANY if total >= _MANY else w.ONCE
-    return w.RARE if count == 2 and total >= 2 * _MANY else 0.0  # noqa: PLR2004 - twice
+    return w.RARE if count == 2 and total >= 2 * _MANY else 0.0
 
 
 def _is_personal(place: Place) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from fangtan.importers.blocks import Role
 from fangtan.importers.recognise import lexicon, persons
-from fangtan.importers.recognise.characters import COLONS, HAN, ends_sentence, folded, words
+from fangtan.importers.recognise.characters import COLONS, ends_sentence, folded, words
 from fangtan.importers.recognise.labels import key_of
 from fangtan.importers.recognise.rows import Document, Row
 
@@ -37,14 +37,14 @@ _OF_OTHERS: Final = re.compile(
 _FIELD: Final = re.compile(
     rf"\s*[*_]*(?P<key>[^{COLONS}=＝]{{1,40}}?)\s*[*_]*\s*(?:[{COLONS}=＝]"
     rf"|\s[–—-]\s)[*_]*\s*(?P<value>.*)$"
-)  # noqa: RUF001
+)
 _BYLINE: Final = re.compile(r"\s*[^\W\d_]{1,12}\s*[|｜丨]\s*\S.{1,40}$")
 _TAIL: Final = re.compile(r"\s*[(（\[【,，].*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Rows that are fields or a legend, and whom they name: full names and roles by folded label."""
+    """Rows that are fields or a legend, and whom they name: names and roles by folded label."""
 
     rows: frozenset[int]
     names: Mapping[str, str]

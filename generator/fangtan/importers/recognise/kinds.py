@@ -23,7 +23,7 @@ from fangtan.importers.recognise.segments import Segment
 
 _MARKER_BRACKETS: Final = re.compile(r"\s*[【〖「\[〔]\s*[^【】\]]{1,20}\s*[】〗」\]〕]\s*$")
 _PAGE: Final = re.compile(
-    r"^[-–—\[(\s]*(?:(?:page|seite|p\.|página|стр\.|第)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d{1,4}|\s*页|\s*頁)?[-–—\])\s]*$",  # noqa: RUF001
+    r"^[-–—\[(\s]*(?:(?:page|seite|p\.|página|стр\.|第)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d{1,4}|\s*页|\s*頁)?[-–—\])\s]*$",
     re.IGNORECASE,
 )
 _HEADING_WORDS: Final = 14
@@ -51,7 +51,7 @@ class Page:
 def page(found: Sequence[Segment], reading: Reading | None, names: frozenset[str]) -> Page:
     """Return what the segments' kinds are told by."""
     spoken = [segment for segment in found if segment.key is not None] or found
-    long = [segment for segment in spoken if words(segment.text) > 3]  # noqa: PLR2004
+    long = [segment for segment in spoken if words(segment.text) > 3]
     ended = sum(ends_sentence(segment.text) for segment in long)
     gaps = sum(segment.source.gap for segment in found) / (len(found) or 1)
     first = next((n for n, segment in enumerate(found) if segment.key is not None), 0)
@@ -94,46 +94,39 @@ def _unlabelled(index: int, found: Sequence[Segment], here: Page) -> Kind:
     sign = _sign(segment)
     if sign:
         return sign
-    if segment.source.shape == "heading":
-        return "heading"
-    if segment.source.shape == "caption":
+    shape = segment.source.shape
+    caption = sum(caption_evidence(index, found, here).values()) >= w.CAPTION_THRESHOLD
+    if shape == "caption" or (caption and shape != "heading"):
         return "caption"
-    if sum(caption_evidence(index, found, here).values()) >= w.CAPTION_THRESHOLD:
-        return "caption"
-    if sum(heading_evidence(index, found, here).values()) >= w.HEADING_THRESHOLD:
+    heading = sum(heading_evidence(index, found, here).values()) >= w.HEADING_THRESHOLD
+    if shape == "heading" or heading:
         return "heading"
-    if (
-        here.layout == "stated"
-        and segment.source.speaker is None
-        and segment.source.seconds is None
-        and 0 < index < here.last
-        and words(segment.text) <= 15
-    ):  # noqa: PLR2004
-        return "note"
-    return "paragraph"
+    aside = _is_aside(segment, here) and 0 < index < here.last and words(segment.text) <= 15
+    return "note" if aside else "paragraph"
 
 
 def _sign(segment: Segment) -> Kind | None:
     """Return marker or note for what is a sign rather than speech."""
     text = segment.text
-    if not any(char.isalnum() for char in text):
-        return "marker"
-    if _PAGE.match(text):
-        return "marker"
-    if words(text) <= 8 and lexicon.is_break(text) and text[0] not in "(（":  # noqa: PLR2004
+    if _is_marker(text):
         return "marker"
     if text[0] in "【〖" and _MARKER_BRACKETS.match(text):
         return "heading" if _NUMBERED.match(text[1:]) else "marker"
-    if is_bracketed(text) and words(text) <= _NOTE_WORDS:
-        return "note"
-    if (
-        words(text) <= 12
-        and lexicon.TAPE.search(text)
-        and not lexicon.FIRST_PERSON.search(text)
-        and not text.endswith("?")
-    ):  # noqa: PLR2004
-        return "note"
-    return None
+    bracketed = is_bracketed(text) and words(text) <= _NOTE_WORDS
+    return "note" if bracketed or _is_of_the_tape(text) else None
+
+
+def _is_marker(text: str) -> bool:
+    """Return whether a text is a rule, the number of a page, or names a break."""
+    if not any(char.isalnum() for char in text) or _PAGE.match(text):
+        return True
+    return words(text) <= 8 and lexicon.is_break(text) and text[0] not in "(（"
+
+
+def _is_of_the_tape(text: str) -> bool:
+    """Return whether a text says that a tape begins, ends or is changed."""
+    spoken = lexicon.FIRST_PERSON.search(text) or text.endswith("?")
+    return words(text) <= 12 and bool(lexicon.TAPE.search(text)) and not spoken
 
 
 def _closes(kind: Kind, segment: Segment) -> bool:
@@ -162,15 +155,15 @@ def caption_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         and segment.source.gap
         and following is not None
         and not following.source.gap
-    )  # noqa: PLR2004
-    is_title = words(text) <= 6 and not ends_sentence(text) and "," not in text and "，" not in text  # noqa: PLR2004
+    )
+    is_title = words(text) <= 6 and not ends_sentence(text) and "," not in text and "，" not in text
     personal = bool(lexicon.FIRST_PERSON.search(text) and ends_sentence(text))
     portrait = (
         not ends_sentence(text)
         and words(text) <= 25
         and any(name in folded(text) for name in here.names)
         and ("," in text or "，" in text)
-    )  # noqa: PLR2004
+    )
     return {
         "stands apart": w.CAPTION_SET_APART * (apart and not is_title),
         "credits somebody": w.CAPTION_CREDIT * bool(lexicon.CREDIT.search(text)),
@@ -188,13 +181,13 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
     text = segment.text
     if here.last < 0 and index and not segment.source.is_bold:
         return {}
-    short = 0 < words(text) <= _HEADING_WORDS and len(text) <= 100  # noqa: PLR2004
+    short = 0 < words(text) <= _HEADING_WORDS and len(text) <= 100
     before_turn = index + 1 < len(found) and found[index + 1].key is not None
-    open_end = not _END.search(text) and not text.endswith(("--", "—", "–", ")", "-"))  # noqa: RUF001
+    open_end = not _END.search(text) and not text.endswith(("--", "—", "–", ")", "-"))
     personal = bool(lexicon.FIRST_PERSON.search(text)) and ends_sentence(text)
     return {
         "is short": w.HEADING_SHORT * short,
-        "has an open end": w.HEADING_OPEN_END * (open_end and here.disciplined > 0.7),  # noqa: PLR2004
+        "has an open end": w.HEADING_OPEN_END * (open_end and here.disciplined > 0.7),
         "stands before a turn": w.HEADING_BEFORE_TURN * (short and before_turn),
         "is bold": w.HEADING_BOLD * (segment.source.is_bold and short),
         "is the first line": w.HEADING_BEFORE_TURN * (index == 0 and short and open_end),

@@ -13,6 +13,7 @@ from fangtan.importers.recognise.front import Front
 from fangtan.importers.recognise.labels import Candidate
 from fangtan.importers.recognise.reading import Doubt, Mark, Reading
 from fangtan.importers.recognise.rows import Document
+from fangtan.importers.recognise.weights import LABEL_THRESHOLD
 
 _DOUBTFUL: Final = 1.5
 """A sum this near to the threshold is said to be doubtful."""
@@ -57,9 +58,9 @@ def _is_dialogue(accepted: Mapping[str, Verdict], places: Sequence[Place], front
     if len(accepted) == 1:
         key = next(iter(accepted))
         asker = key in lexicon.ASKERS or key == "――" or bool(lexicon.PUBLICATIONS.search(key))
-        set_apart = all(p.candidate.marked for p in places) and len(places) > 3  # noqa: PLR2004
+        set_apart = all(p.candidate.marked for p in places) and len(places) > 3
         return len(places) > 1 and _asks(places) and (asker or bool(named) or set_apart)
-    return len(places) > 2 or (len(places) > 1 and bool(known or named))  # noqa: PLR2004 - a pair and more
+    return len(places) > 2 or (len(places) > 1 and bool(known or named))
 
 
 def _asks(places: Sequence[Place]) -> bool:
@@ -140,19 +141,20 @@ def _doubts(verdicts: Mapping[str, Verdict], accepted: Mapping[str, Verdict]) ->
         place = verdict.places[0].candidate if verdict.places else None
         if not place or lexicon.is_break(place.name) or lexicon.is_remark(verdict.key):
             continue
-        near = verdict.total - 5.0
+        near = verdict.total - LABEL_THRESHOLD
+        times = _times(len(verdict.places))
         if verdict.accepted and (near < _DOUBTFUL or (len(verdict.places) == 1 and many > 10)):
             yield Doubt(
                 place.row,
                 "speaker-is-certain",
-                f"“{place.name}” was taken for a speaker on thin evidence ({_times(len(verdict.places))})",
-                "check that somebody of this name speaks here; otherwise join the turn to the one before",
+                f"“{place.name}” was taken for a speaker on thin evidence ({times})",
+                "see whether somebody of this name speaks here; if not, join it to the turn before",
             )
         elif not verdict.accepted and near > -2 * _DOUBTFUL and place.form in {"colon", "bold"}:
             yield Doubt(
                 place.row,
                 "turn-is-certain",
-                f"“{place.name}” may be a speaker ({_times(len(verdict.places))}), and was left in the text",
+                f"“{place.name}” may be a speaker ({times}), and was left in the text",
                 "if somebody of this name speaks here, give the turn its label",
             )
 

@@ -37,12 +37,14 @@ _CHEVRONS: Final = re.compile(r"\s*(?:>>+|»|&gt;&gt;)\s*")
 _LEAD: Final = re.compile(r"[\s*_>\u200e\u200f\u202a-\u202e\u2066-\u2069]*")
 _COLON: Final = re.compile(
     rf"(?P<name>[^{COLONS}\n。！？!?；;"
-    rf"|]{{1,60}}?)\s*[*_]{{0,2}}(?:\s*[(（\[][^)）\]]{{0,40}}[)）\]])?\s*[{COLONS}]+(?![/\d])[*_]{{0,2}}[\s\u200f]*"
+    rf"|]{{1,60}}?)\s*[*_]{{0,2}}(?:\s*[(（\[][^)）\]]{{0,40}}[)）\]])?"
+    rf"\s*[{COLONS}]+(?![/\d])[*_]{{0,2}}[\s\u200f]*"
 )
 _BRACKET: Final = re.compile(
     r"[\[【［〔〈(（](?P<name>[^\[\]【】［］〔〕〈〉()（）]{1,30})[\]】］〕〉)）]\s*[:：]?\s*"
-)  # noqa: RUF001
-_RULE: Final = re.compile(r"(?P<name>――+|──+|——+|—－|－－+|―)\s*")  # noqa: RUF001 - the rules themselves
+)
+_RULE: Final = re.compile(r"(?P<name>――+|──+|——+|—－|－－+|―)\s*")
+_SENTENCE: Final = re.compile(r"[.] \w+ \w+ ")
 _SHORT_DASH: Final = re.compile(
     rf"(?P<name>{_LETTER}[^\W_]{{0,3}}\.?(?:{_LETTER}\.)?"
     rf"|{_LETTER}[\w.'’ ]{{1,30}})\s*\t*[ \t][-–—―]{{1,2}}[ \t]\s*"
@@ -53,7 +55,7 @@ _TIGHT_DASH: Final = re.compile(
 _STOP: Final = re.compile(
     rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．](?:\s+"
     rf"|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
-)  # noqa: RUF001
+)
 _WIDE: Final = re.compile(
     rf"(?P<name>{_LETTER}[\w.'’]{{0,24}}(?: [\w.'’]{{1,20}}){{0,2}})(?:\t+| {{2,}}|\u3000+"
     rf"|(?<=[{HAN}])\u3000)\s*(?=\S)"
@@ -61,7 +63,8 @@ _WIDE: Final = re.compile(
 _PART: Final = rf"(?:{_LETTER}\w{{0,2}}\.|{_LETTER}[\w'’-]{{0,20}})"
 _INSIDE: Final = re.compile(
     rf"(?:(?<=[.!?…”\"»)\]—])\s+"
-    rf"|(?<=[。！？」』”）])\s*)(?P<label>[*_]{{0,2}}(?P<name>{_PART}(?: {_PART}){{0,3}})\s*[{COLONS}][*_]{{0,2}}\s*)"
+    rf"|(?<=[。！？」』”）])\s*)(?P<label>[*_]{{0,2}}(?P<name>{_PART}(?: {_PART}){{0,3}})"
+    rf"\s*[{COLONS}][*_]{{0,2}}\s*)"
 )
 _INSIDE_STOP: Final = re.compile(
     r"(?:(?<=[.!?…”\"»)\]—]))\s+(?P<label>(?P<name>[QAFRPВО])\.\s+)(?=\S)"
@@ -121,26 +124,29 @@ _PATTERNS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
 
 
 def _fits(form: Form, match: re.Match[str], row: Row) -> bool:
+    """Return whether words before a colon, a dash … are of a label's shape."""
     name = match["name"].strip()
+    begun = len(row.text) > match.end()
     if form == "rule":
-        return len(row.text) > match.end() and (len(name) > 1 or name == "―")
-    if not name or not any(char.isalpha() for char in name):
+        return begun
+    if not any(char.isalpha() for char in name):
         return False
-    if form == "colon":
-        return (
-            words(_PARENTHESIS.sub("", name)) <= 8
-            and not re.search(r"[.] \w+ \w+ ", name)
-            and not name.startswith(("(", "[", "（"))
-        ) or _in_brackets(name)
-    if form == "bracket":
-        return len(row.text) > match.end() and words(name) <= 3
-    if form == "stop":
-        return (len(name) <= 2 and key_of(name) in lexicon.ASKERS | lexicon.ANSWERERS) or (
-            is_caps(name) and len(name) > 2
-        )
-    if form == "dash":
-        return len(name) <= 4 or is_caps(name) or words(name) <= 3
-    return words(name) <= 3
+    match form:
+        case "colon":
+            return _is_short_phrase(name) or _in_brackets(name)
+        case "bracket":
+            return begun and words(name) <= 3
+        case "stop":
+            known = key_of(name) in lexicon.ASKERS | lexicon.ANSWERERS
+            return known if len(name) <= 2 else is_caps(name)
+        case _:
+            return len(name) <= 4 or is_caps(name) or words(name) <= 3
+
+
+def _is_short_phrase(name: str) -> bool:
+    """Return whether words are eight at most, with no end of a sentence among them."""
+    bare = _PARENTHESIS.sub("", name)
+    return words(bare) <= 8 and not _SENTENCE.search(name) and name[0] not in "([（"
 
 
 def _in_brackets(name: str) -> bool:

@@ -46,7 +46,7 @@ def starts(document: Document, labelled: Collection[int]) -> frozenset[int]:
 
 
 def joint(before: str, after: str) -> str:
-    """Return what stands between two lines of one paragraph: a space, or nothing within Han text."""
+    """Return what parts two lines of one paragraph: a space, or nothing within Han text."""
     last, first = before.rstrip()[-1:], after.lstrip()[:1]
     if last == "-" and first.islower():
         return ""

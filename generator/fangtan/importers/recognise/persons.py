@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from fangtan.importers.recognise.characters import HAN, KANA, folded
@@ -103,20 +103,17 @@ def likeness(text: str) -> float:
     bare = text.strip().strip(".:：")
     if not bare or any(char.isdigit() for char in bare):
         return 0.0
-    if _HAN_NAME.match(bare):
-        return 1.0 if bare[0] in _SURNAMES or "·" in bare or "・" in bare else 0.5
-    if _HAN_TITLED.match(bare):
-        return 1.0
-    parts = bare.replace(",", " ").split()
-    if len(parts) > 5 or any(part in {"the", "of", "and", "a"} for part in parts[1:]):
+    if _HAN_NAME.match(bare) or _HAN_TITLED.match(bare):
+        sure = bare[0] in _SURNAMES or "·" in bare or "・" in bare or _HAN_TITLED.match(bare)
+        return 1.0 if sure else 0.5
+    return _likeness_of_words(bare.replace(",", " ").split())
+
+
+def _likeness_of_words(parts: Sequence[str]) -> float:
+    if not 0 < len(parts) <= 5 or any(part in {"the", "of", "and", "a"} for part in parts[1:]):
         return 0.0
-    if _CASELESS.match(bare):
-        return 1.0 if 2 <= len(parts) <= 4 else 0.5
-    if (
-        parts
-        and all(_NAME_WORD.match(part) for part in parts)
-        and parts[0].casefold() not in _FUNCTION
-    ):
+    capitals = all(_NAME_WORD.match(part) for part in parts)
+    if _CASELESS.match(" ".join(parts)) or (capitals and parts[0].casefold() not in _FUNCTION):
         return 1.0 if len(parts) > 1 else 0.5
     return 0.0
 

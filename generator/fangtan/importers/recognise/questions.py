@@ -18,7 +18,8 @@ from fangtan.importers.recognise.rows import Document, Row
 QUESTION: Final = "\0question"
 ANSWER: Final = "\0answer"
 _NUMBER: Final = re.compile(
-    r"\s*(?:[Qq]\s?)?(?:[(（]?\d{1,3}[.)）、．:：]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]{1,3}[、．.]|№\s?\d+[.:]?)\s*"
+    r"\s*(?:[Qq]\s?)?(?:[(（]?\d{1,3}[.)）、．:：]|[(（][一二三四五六七八九十]+[)）]"
+    r"|[一二三四五六七八九十]{1,3}[、．.]|№\s?\d+[.:]?)\s*"
 )
 _POSSIBLE: Final = frozenset(
     ["de", "en", "fr", "es", "pt", "it", "ru", "zh", "ja", "ar", "he", "ko"]
@@ -44,17 +45,17 @@ class _Sum:
 
 _KINDS: Final[dict[str, Callable[[_Paragraph], bool]]] = {
     "bold": lambda p: p.bold and p.first.shape != "heading",
-    "heading": lambda p: p.first.shape == "heading" and p.first.level > 1 and words(p.text) > 2,  # noqa: PLR2004
-    "numbered": lambda p: bool(_number(p)) and words(p.text) > 2,  # noqa: PLR2004
+    "heading": lambda p: p.first.shape == "heading" and p.first.level > 1 and words(p.text) > 2,
+    "numbered": lambda p: bool(_number(p)) and words(p.text) > 2,
     "italic": lambda p: p.italic and p.first.shape not in {"heading", "caption"},
     "quoted": lambda p: p.first.shape == "quote",
     "dashed": lambda p: bool(re.match(r"\s*[–—―-]\s*\S", p.text)) and ends_asking(p.text),
-    "unmarked": lambda p: p.first.shape == "text" and ends_asking(p.text) and words(p.text) <= 80,  # noqa: PLR2004
+    "unmarked": lambda p: p.first.shape == "text" and ends_asking(p.text) and words(p.text) <= 80,
 }
 
 
 def read(document: Document, front: Front) -> Reading | None:
-    """Return where questions and answers begin; None where no mark tells questions from the rest."""
+    """Return where questions and answers begin; None where no mark tells them apart."""
     found = list(_paragraphs(document))
     sums = [_weigh(kind, test, found, document, front) for kind, test in _KINDS.items()]
     best = max(sums, key=lambda s: s.total)
@@ -72,7 +73,10 @@ def read(document: Document, front: Front) -> Reading | None:
         elif waiting and paragraph.first.shape not in {"heading", "caption"}:
             marks.append(Mark(paragraph.row, 0, 0, ANSWER))
             waiting = False
-    reason = f"{len(best.questions)} {best.kind} paragraphs are questions, what follows them are the answers: {best.said}."
+    reason = (
+        f"{len(best.questions)} {best.kind} paragraphs are questions, and what follows them the"
+        f" answers: {best.said}."
+    )
     return Reading(
         "questions", tuple(marks), (reason,), roles={QUESTION: "interviewer", ANSWER: "interviewee"}
     )
@@ -113,7 +117,7 @@ def _weigh(
         chosen = _if_enough(
             chosen, [p for p in chosen if ends_sentence(p.text) or p.first.ordinal or _number(p)]
         )
-    if len(chosen) < 2:  # noqa: PLR2004 - one question is no interview
+    if len(chosen) < 2:
         return _Sum(kind, 0.0, (), "")
     rows = {p.row for p in chosen}
     answers = [b for a, b in itertools.pairwise(found) if a.row in rows and b.row not in rows]
@@ -126,9 +130,7 @@ def _weigh(
         "the answers say “I”": w.ANSWERS_SPEAK * min(1.0, 2 * _share(answers, _speaks)),
         "the title or the names say so": w.QUESTIONS_TITLE * called,
         "nothing calls it an interview": (
-            w.QUESTIONS_UNCALLED
-            if kind in {"unmarked", "heading"}
-            else w.QUESTIONS_BOLD_UNCALLED
+            w.QUESTIONS_UNCALLED if kind in {"unmarked", "heading"} else w.QUESTIONS_BOLD_UNCALLED
         )
         * (not called),
         "they say “I”": w.QUESTIONS_SELF * _share(chosen, _is_own),
@@ -138,9 +140,9 @@ def _weigh(
         "they are numbered": w.QUESTIONS_NUMBERED
         * (kind == "numbered" or all(p.first.ordinal for p in chosen)),
         "no mark tells them from the rest": w.QUESTIONS_UNMARKED * (kind == "unmarked"),
-        "they are few": w.QUESTIONS_FEW * (len(chosen) < 3),  # noqa: PLR2004
+        "they are few": w.QUESTIONS_FEW * (len(chosen) < 3),
         "no answer says “I”": w.ANSWERS_NEVER_SPEAK
-        * (_share(answers, _speaks) < 0.2 and document.language.split("-")[0] in _POSSIBLE),  # noqa: PLR2004
+        * (_share(answers, _speaks) < 0.2 and document.language.split("-")[0] in _POSSIBLE),
     }
     total = sum(evidence.values()) if len(answers) >= 0.75 * len(chosen) else 0.0
     said = ", ".join(f"{name} {value:+.1f}" for name, value in evidence.items() if value)
@@ -149,7 +151,7 @@ def _weigh(
 
 def _if_enough(chosen: list[_Paragraph], asking: list[_Paragraph]) -> list[_Paragraph]:
     """Return only the paragraphs that ask, where others of the same mark are headings."""
-    return asking if len(asking) >= 2 and len(asking) >= 0.4 * len(chosen) else chosen  # noqa: PLR2004
+    return asking if len(asking) >= 2 and len(asking) >= 0.4 * len(chosen) else chosen
 
 
 def _share(found: Sequence[_Paragraph], test: Callable[[_Paragraph], bool]) -> float:
@@ -182,4 +184,4 @@ def _is_frequent(document: Document) -> bool:
 def _alternate(chosen: Sequence[_Paragraph], found: Sequence[_Paragraph]) -> bool:
     """Return whether every second paragraph asks, from the first question on."""
     rows = [p.row for p in found if p.row >= chosen[0].row]
-    return len(chosen) > 3 and rows[::2] == [p.row for p in chosen]  # noqa: PLR2004 - four
+    return len(chosen) > 3 and rows[::2] == [p.row for p in chosen]

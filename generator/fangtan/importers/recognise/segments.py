@@ -21,7 +21,7 @@ class Segment:
 
     label: str
     key: str | None
-    """Whose turn begins here; empty where a turn begins and nobody says whose, None where none does."""
+    """Whose turn begins here: empty where nobody says whose, None where no turn begins."""
     text: str
     times: tuple[Time, ...]
     row: int
@@ -90,15 +90,17 @@ def _cut(piece: _Piece, rows: Sequence[Row]) -> Iterator[Segment]:
     lead = edges[0][0]
     if not piece.marks or piece.text[:lead].strip():
         row = piece.offsets[0][1]
-        yield _segment(piece, 0, 0, lead, None, row, rows)
+        yield _segment(piece, (0, 0, lead), None, row, rows)
     for (start, end, key, row), (stop, *_) in zip(piece.marks, edges[1:], strict=True):
         first = 0 if start == lead and not piece.text[:lead].strip() else start
-        yield _segment(piece, first, end, stop, key, row, rows)
+        yield _segment(piece, (first, end, stop), key, row, rows)
 
 
 def _segment(
-    piece: _Piece, start: int, end: int, stop: int, key: str | None, row: int, rows: Sequence[Row]
+    piece: _Piece, cut: tuple[int, int, int], key: str | None, row: int, rows: Sequence[Row]
 ) -> Segment:
+    """Return the part of a piece from `cut[0]` on: its label up to `cut[1]`, its text behind."""
+    start, end, stop = cut
     last = stop == len(piece.text)
     here = [time for time in piece.times if start <= time.at < stop or (last and time.at == stop)]
     moved = [replace(time, at=max(0, time.at - end)) for time in here]

@@ -49,7 +49,7 @@ def cast(document: Document, reading: Reading, front: Front, found: Sequence[Seg
 def _name(key: str, reading: Reading, front: Front) -> str:
     written = reading.forms.get(key, (key,))
     explained = front.names.get(key)
-    if explained and persons.likeness(explained) and len(explained.split()) <= 5:  # noqa: PLR2004
+    if explained and persons.likeness(explained) and len(explained.split()) <= 5:
         return explained
     named = persons.named_by(key, front.people)
     if named and not (is_caps(named) and not is_caps(written[0])):
@@ -72,9 +72,9 @@ def _own_names(names: Mapping[str, str | None], reading: Reading) -> dict[str, s
 def _fullness(form: str) -> float:
     """Return how many parts a name has: its words, or the Han characters of one without any."""
     bare = folded(form)
-    if is_east_asian(bare) and len(bare) <= 4:  # noqa: PLR2004 - a name in Han characters
+    if is_east_asian(bare) and len(bare) <= 4:
         return len(bare)
-    return len(bare.split()) + (len(bare) > 2) / 2  # noqa: PLR2004 - an initial is less than a word
+    return len(bare.split()) + (len(bare) > 2) / 2
 
 
 def _stated(keys: Sequence[str], names: Mapping[str, str | None], front: Front) -> dict[str, Role]:

@@ -23,7 +23,7 @@ _CODE: Final = re.compile(
       [(（]\s*(?P<round>{_CLOCK})(?:\s*[-–—]\s*{_CLOCK})?\s*[)）]
       | (?<![\d:.,])(?P<bare>{_CLOCK})(?:\s*(?:-+>|–|-)\s*{_CLOCK})?(?![\d:]|[.,]\d)
     )
-    """,  # noqa: RUF001 - dashes and primes as they are written
+    """,
     re.VERBOSE,
 )
 _FULL: Final = re.compile(r"\d{2}:[0-5]\d:[0-5]\d|\d{1,2}:\d{2}:\d{2}[.,]\d")

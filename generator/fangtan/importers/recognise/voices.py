@@ -36,7 +36,7 @@ def read(document: Document) -> Reading | None:
 
 def _is_enough(document: Document, stated: int) -> bool:
     speech = sum(row.shape not in {"heading", "caption"} for row in document.rows)
-    return stated >= 2 and stated >= 0.1 * speech  # noqa: PLR2004 - one voice alone is a caption's
+    return stated >= 2 and stated >= 0.1 * speech
 
 
 def _own_label(row: Row) -> int:
@@ -51,4 +51,4 @@ def goes_on(before: Row, row: Row) -> bool:
     """Return whether a cue goes on with the sentence, or the paragraph, of the cue before it."""
     if row.shape == "cell" or row.seconds is None or before.seconds is None:
         return row.shape != "cell" and row.seconds is not None and not ends_sentence(before.text)
-    return not ends_sentence(before.text) or row.seconds - before.seconds < 20  # noqa: PLR2004 - s
+    return not ends_sentence(before.text) or row.seconds - before.seconds < 20

@@ -1,7 +1,7 @@
 """What each piece of evidence weighs. A sum at or above its threshold decides.
 
-The unit is the doubt that one lucky coincidence leaves: a weight of 1 is a hint, 2 is good evidence,
-4 settles a matter unless something speaks against it.
+A weight of 1 is a hint, as one lucky coincidence gives it; 2 is good evidence; 4 settles a matter
+unless something speaks against it.
 """
 
 from __future__ import annotations
