@@ -236,6 +236,7 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "values follow": w.FIELD
         * _share(places, _is_value)
         * (form != "alone" or _is_cell(places)),
+        "nothing follows": w.EMPTY * _share(places, lambda place: not place.after),
         "is rare": _rarity(len(places), whole.places),
         "is long": w.WORDY * max(0, words(name) - 4),
         "begins small": w.LOWER_CASE * (begins_small(name) and not known),

@@ -26,6 +26,12 @@ _PAGE: Final = re.compile(
     r"^[-–—\[(\s]*(?:(?:page|seite|p\.|página|стр\.|第)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d{1,4}|\s*页|\s*頁)?[-–—\])\s]*$",
     re.IGNORECASE,
 )
+_RUNNING: Final = re.compile(r"\D{1,40}(?:\s{2,}|\t)\d{1,4}$|\d{1,4}(?:\s{2,}|\t)\D{1,40}$")
+"""A running title with the number of its page."""
+_EXAMINATION: Final = re.compile(
+    r"by\s+(?:mr|ms|mrs|miss|dr)\b|(?:further )?(?:re)?(?:direct|cross)[- ]?examination",
+    re.IGNORECASE,
+)
 _HEADING_WORDS: Final = 14
 _NOTE_WORDS: Final = 60
 _CAPTION_WORDS: Final = 60
@@ -108,7 +114,7 @@ def _unlabelled(index: int, found: Sequence[Segment], here: Page) -> Kind:
 def _sign(segment: Segment) -> Kind | None:
     """Return marker or note for what is a sign rather than speech."""
     text = segment.text
-    if _is_marker(text):
+    if _is_marker(text) or _RUNNING.match(segment.source.text):
         return "marker"
     if text[0] in "【〖" and _MARKER_BRACKETS.match(text):
         return "heading" if _NUMBERED.match(text[1:]) else "marker"
@@ -119,6 +125,8 @@ def _sign(segment: Segment) -> Kind | None:
 def _is_marker(text: str) -> bool:
     """Return whether a text is a rule, the number of a page, or names a break."""
     if not any(char.isalnum() for char in text) or _PAGE.match(text):
+        return True
+    if words(text) <= 8 and _EXAMINATION.match(text):
         return True
     return words(text) <= 8 and lexicon.is_break(text) and text[0] not in "(（"
 

@@ -159,6 +159,7 @@ def _is_marked(match: re.Match[str], row: Row, form: Form) -> bool:
     return (
         bold
         or form == "bracket"
+        or (form == "wide" and "\u3000" in match[0])
         or (is_caps(match["name"]) and not is_caps(row.text[match.end() :]))
     )
 

@@ -41,7 +41,8 @@ CAST: Final = _WORDS["cast"]
 MODERATORS: Final = _WORDS["moderators"]
 PUBLICATIONS: Final = re.compile(
     r"\b(the|magazine|journal|times|post|news|review|daily|weekly|zeitung|spiegel|monde|país|paper"
-    r"|radio|tv|bbc|press|газета)\b|新闻|新聞|周刊|日报|日報|时报|時報|晚报|杂志|雜誌|网|電視|电视|记者$|記者$",
+    r"|radio|tv|bbc|press|газета)\b|新闻|新聞|周刊|日报|日報|时报|時報|晚报|杂志|雜誌"
+    r"|网|電視|电视|记者$|記者$",
     re.IGNORECASE,
 )
 SPEECH_VERBS: Final = re.compile(
@@ -55,7 +56,8 @@ SPEECH_VERBS: Final = re.compile(
     r"|dijo|dice|preguntó|explicó|respondió|es|son|era|disse|perguntou"
     r"|сказал[аи]?|говорит|спросил[а]?|ответил[а]?|пишет|это|были?|قال|قالت|يقول|وأضاف|אמר"
     r"|אמרה|שאל)$"
-    rf"|[{HAN}](说|道|說|表示|认为|認為|指出|写道|寫道|称|稱|介绍|强调|补充|是|有|为|如下)$|[いうたすとはがをにも]$",
+    rf"|[{HAN}](说|道|說|表示|认为|認為|指出|写道|寫道|称|稱|介绍|强调|补充|是|有|为"
+    rf"|如下)$|[いうたすとはがをにも]$",
     re.IGNORECASE,
 )
 INTERVIEW: Final = re.compile(
@@ -63,7 +65,8 @@ INTERVIEW: Final = re.compile(
     r"|talks? to|questions? (for|to)"
     r"|gespräch|im gespräch|fragen an|entretien|rencontre avec|questions à|entrevista"
     r"|conversación|intervista|intervju"
-    r"|интервью|беседа|разговор с|вопросов)\b|访谈|訪談|专访|專訪|对话|對話|采访|採訪|問答|问答|インタビュー|対談|聞いた|聞く"
+    r"|интервью|беседа|разговор с|вопросов)\b|访谈|訪談|专访|專訪|对话|對話|采访|採訪"
+    r"|問答|问答|インタビュー|対談|聞いた|聞く"
     r"|حوار|مقابلة|لقاء مع|ריאיון|ראיון|שיחה עם|인터뷰|대담|مصاحبه|röportaj|wywiad|haastattelu",
     re.IGNORECASE,
 )
@@ -76,7 +79,8 @@ WITH: Final = re.compile(
     re.IGNORECASE,
 )
 WITH_HAN: Final = re.compile(
-    rf"(?:专访|專訪|对话|對話|对谈|采访|访谈)[:：｜|\s]*(?P<name>[{HAN}]{{2,4}}(?:·[{HAN}]+)?)(?=$|[:：,，\s|｜、])"
+    rf"(?:专访|專訪|对话|對話|对谈|采访|访谈)[:：｜"
+    rf"|\s]*(?P<name>[{HAN}]{{2,4}}(?:·[{HAN}]+)?)(?=$|[:：,，\s|｜、])"
 )
 TAPE: Final = re.compile(
     r"\b(end|start|begin(ning)?|change|continued|side|ende|anfang|beginn|fin|début|inicio"
@@ -94,19 +98,22 @@ CREDIT: Final = re.compile(
     r"|\b(photo(graph)?ed by|courtesy of|file photo|getty|reuters|afp|xinhua|dpa|visual china"
     r"|data map|alamy|imago|shutterstock|crédit|crédits|aus dem archiv|из архива|тасс"
     r"|риа новости)\b"
-    r"|©|[（(](photo|foto|photo :|фото|图|圖|写真)\b|供图|供圖|资料图|資料圖|視覺中國|视觉中国|新华社|[图圖](/|／|：|源|片)|摄$"
+    r"|©|[（(](photo|foto|photo :|фото|图|圖|写真)\b|供图|供圖|资料图|資料圖|視覺中國"
+    r"|视觉中国|新华社|[图圖](/|／|：|源|片)|摄$"
     r"|摄影|攝$|摄[）)]|写真[＝=:：/]|撮影|提供[）)]?$|تصوير|الصورة|צילום|באדיבות",
     re.IGNORECASE,
 )
 PHOTO: Final = re.compile(
-    r"(photo(graph)?s?|picture|image|foto|fotos|photographie|фото|图|图片|图源|摄影|写真|圖)\s*[:：/／=]",
+    r"(photo(graph)?s?|picture|image|foto|fotos|photographie|фото|图|图片|图源|摄影"
+    r"|写真|圖)\s*[:：/／=]",
     re.IGNORECASE,
 )
 POINTING: Final = re.compile(
     r"\b(from left|left to right|far left|far right|\(left\)|\(right\)|centre|pictured"
     r"|on the set of|on set|seen here|von links|links im bild|de gauche à droite|à gauche"
     r"|de izquierda a derecha|слева направо|слева)\b"
-    r"|[（(](left|right|links|rechts|à gauche|à droite|izquierda|слева|справа|左|右|中)[）)]|左起|左一"
+    r"|[（(](left|right|links|rechts|à gauche|à droite|izquierda|слева|справа|左|右"
+    r"|中)[）)]|左起|左一"
     r"|右一|从左至右|从左到右|[左右]から|图为|圖為|من اليسار|מימין|משמאל"
     r"|^(figure|fig\.|abb\.|abbildung|рис\.|图|圖|図)\s*\d+",
     re.IGNORECASE,
@@ -118,7 +125,8 @@ CLOSING: Final = re.compile(
     r"|das gespräch führte|das interview führte|propos recueillis|entretien réalisé"
     r"|entrevista realizada|беседовал[аи]?|беседу вел[аи]?|интервью подготовил\w*"
     r"|записал[аи]?)\b"
-    r"|责任编辑|责编|本文来自|编辑[：:]|（完）|（实习|来源：|記者.{1,6}報導|（聞き手|聞き手[＝=：:]|構成[＝=：:/]|取材・文|أجرى الحوار"
+    r"|责任编辑|责编|本文来自|编辑[：:]|（完）|（实习|来源：|記者.{1,6}報導|（聞き手"
+    r"|聞き手[＝=：:]|構成[＝=：:/]|取材・文|أجرى الحوار"
     r"|ראיין|ראיינה",
     re.IGNORECASE,
 )
@@ -126,7 +134,8 @@ FIRST_PERSON: Final = re.compile(
     r"\b(i|i'm|i’m|i've|i’ve|i'd|i’d|my|me|we|our|we're|ich|mich|mir|wir|mein\w*|unser\w*|uns"
     r"|je|j'\w+|j’\w+|nous|mon|ma|mes|notre|nos|moi|yo|nosotros|nosotras|mi|mis|nuestr\w+|me"
     r"|nos|eu|meu|minha|nós|io|mio|mia|noi|я|мы|мне|меня|мой|моя|нас|нам|наш\w*|мо[йяеи])\b"
-    r"|我|咱|俺|私|僕|俺|自分|わたし|أنا|نحن|كنت|كنا|ـني|אני|אנחנו|שלי|לי|היינו|나는|저는|제가|우리",
+    r"|我|咱|俺|私|僕|俺|自分|わたし|أنا|نحن|كنت|كنا|ـني|אני|אנחנו|שלי|לי|היינו|나는"
+    r"|저는|제가|우리",
     re.IGNORECASE,
 )
 SECOND_PERSON: Final = re.compile(
@@ -140,7 +149,8 @@ SPEAKER_NUMBER: Final = re.compile(
     r"|person"
     r"|voice|male|female|man|woman|student|moderator|int|sprecher|sprecherin|person|stimme"
     r"|befragter|locuteur"
-    r"|participant|voix|hablante|locutor|voz|спикер|участник|голос|информант|说话人|发言人|受访者|嘉宾|话者"
+    r"|participant|voix|hablante|locutor|voz|спикер|участник|голос|информант|说话人"
+    r"|发言人|受访者|嘉宾|话者"
     r"|話者|متحدث|דובר)"
     r"[ _]?[#№]?\d{1,2}$|^(?:speaker|person|participant|informant) [a-h]$"
 )

@@ -15,8 +15,8 @@ from fangtan.importers.recognise.characters import asks, folded
 from fangtan.importers.recognise.segments import Segment
 
 _PAIR: Final = 2
-_LONG: Final = 30
-"""Segments of a document in which a voice that is heard once comes from outside."""
+_LONG: Final = 8
+"""Turns of a document in which a voice that is heard once, and asks nothing, is from outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def roles(
     voices = _voices(found, forms)
     sums = {key: _sum(key, voices) for key in voices}
     result = {
-        key: stated.get(key) or _named(key, voice, voices, len(found)) or _asking(key, sums)
+        key: stated.get(key) or _named(key, voice, voices) or _asking(key, sums)
         for key, voice in voices.items()
     }
     return _both_sides(result, sums, stated)
@@ -57,7 +57,7 @@ def _voices(found: Sequence[Segment], forms: Mapping[str, Sequence[str]]) -> dic
     }
 
 
-def _named(key: str, voice: _Voice, voices: Mapping[str, _Voice], length: int) -> Role | None:
+def _named(key: str, voice: _Voice, voices: Mapping[str, _Voice]) -> Role | None:
     """Return the role that a speaker's word, or the number of their turns, gives away."""
     numbered = lexicon.SPEAKER_NUMBER.match(key) or key == "speaker"
     if voice.words & lexicon.BYSTANDERS and not numbered:
@@ -66,9 +66,14 @@ def _named(key: str, voice: _Voice, voices: Mapping[str, _Voice], length: int) -
         return "moderator"
     if len(voices) == 1:
         return "interviewer" if voice.words & lexicon.ASKERS else "interviewee"
-    if len(voices) > _PAIR and len(voice.turns) == 1 and length > _LONG:
+    heard_once = len(voice.turns) == 1 and not asks(voice.turns[0])
+    if len(voices) > _PAIR and heard_once and _count(voices) >= _LONG:
         return "other"
     return None
+
+
+def _count(voices: Mapping[str, _Voice]) -> int:
+    return sum(len(voice.turns) for voice in voices.values())
 
 
 def _asking(key: str, sums: Mapping[str, float]) -> Role:

@@ -36,6 +36,8 @@ QUOTATION: Final = -5.0
 """Times the share of its places that an opening quotation mark follows."""
 FIELD: Final = -4.0
 """Times the share of its places that a value follows instead of a sentence."""
+EMPTY: Final = -5.0
+"""Times the share of its places that nothing follows before the next label."""
 ONCE: Final = -1.0
 """It comes once."""
 ONCE_AMONG_MANY: Final = -3.0
