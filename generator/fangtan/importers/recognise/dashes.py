@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fangtan.importers.recognise import lexicon
+from fangtan.importers.recognise import lexicon, paragraphs
 from fangtan.importers.recognise.characters import ends_asking, opens_quotation, words
 from fangtan.importers.recognise.reading import Mark, Reading
 from fangtan.importers.recognise.rows import Document, Row
@@ -28,11 +28,11 @@ def read(document: Document) -> Reading | None:
     dashed = [index for index, row in enumerate(rows) if _opening(row)]
     if len(dashed) < _LEAST or any(row.seconds is not None for row in rows):
         return None
+    begins = paragraphs.starts(document, dashed)
     body = [
         index
         for index in range(dashed[0], dashed[-1] + 1)
-        if (rows[index].gap or _opening(rows[index]))
-        and rows[index].shape not in {"heading", "caption"}
+        if index in begins and rows[index].shape not in {"heading", "caption"}
     ]
     narrated = sum(bool(_NARRATED.search(rows[index].text)) for index in dashed)
     spoken = sum(

@@ -6,7 +6,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from fangtan.importers.recognise import lexicon, persons
@@ -21,21 +20,11 @@ from fangtan.importers.recognise.characters import (
 )
 from fangtan.importers.recognise.front import Front
 from fangtan.importers.recognise.labels import Candidate, candidates
-from fangtan.importers.recognise.rows import Document, Row
+from fangtan.importers.recognise.places import Place, places_of, sequence_of
+from fangtan.importers.recognise.rows import Document
 
 _MANY: Final = 20
 _LOOSE: Final = frozenset({"dash", "stop", "wide", "alone"})
-_REACH: Final = 8
-"""Rows that are read behind a label for what it introduces."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A candidate with what follows it."""
-
-    candidate: Candidate
-    after: str
-    alternates: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +51,14 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
         for candidate in candidates(index, row):
             if candidate.key:
                 groups[candidate.key].append(candidate)
-    likely = {key: found for key, found in groups.items() if _is_worth(key, found, front)}
-    sequence = _sequence(likely)
-    places = _places(document.rows, sequence, likely)
+    kin = _kin(groups)
+    likely = {
+        key: found for key, found in groups.items() if key in kin or _is_worth(key, found, front)
+    }
+    sequence = sequence_of(likely)
+    places = places_of(document.rows, sequence, likely)
     asked = any(len(p) > 1 and _share(p, _place_asks) >= 0.3 for p in places.values())
-    start = _Whole(frozenset(), len(sequence), asking=asked)
+    start = _Whole(frozenset(), len(sequence), kin, asking=asked)
     first = {key: _verdict(key, found, front, start) for key, found in places.items()}
     forms = Counter(
         place.candidate.form if place.candidate.form != "bold" else "colon"
@@ -81,7 +73,7 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
     dominant = frozenset(
         form for form, count in forms.items() if count >= 0.2 * sum(forms.values())
     )
-    whole = _Whole(dominant, taken, marked >= 0.8 * taken, asking)
+    whole = _Whole(dominant, taken, kin, marked >= 0.8 * taken, asking)
     return {key: _verdict(key, found, front, whole) for key, found in places.items()}
 
 
@@ -89,6 +81,7 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
 class _Whole:
     forms: frozenset[str]
     places: int
+    kin: frozenset[str]
     marked: bool = False
     asking: bool = False
 
@@ -111,74 +104,17 @@ def _is_worth(key: str, found: Sequence[Candidate], front: Front) -> bool:
     )
 
 
-def _strength(key: str, found: Sequence[Candidate]) -> tuple[int, int]:
-    word = lexicon.is_speaker_word(key) and not lexicon.is_remark(key)
-    return (3 * word + min(len(found), 200), -len(key))
-
-
-def _sequence(likely: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
-    """Return one candidate for each place, in order: the likeliest where readings compete."""
-    best: dict[tuple[int, int], Candidate] = {}
-    for key, found in likely.items():
-        for candidate in found:
-            at = (candidate.row, candidate.start)
-            if at not in best or _strength(key, found) > _strength(
-                best[at].key, likely[best[at].key]
-            ):
-                best[at] = candidate
-    ordered = [best[at] for at in sorted(best)]
-    return [
-        c
-        for n, c in enumerate(ordered)
-        if not (n and ordered[n - 1].row == c.row and c.start < ordered[n - 1].end)
-    ]
-
-
-def _places(
-    rows: Sequence[Row], sequence: Sequence[Candidate], likely: Mapping[str, Sequence[Candidate]]
-) -> dict[str, list[Place]]:
-    recurring = [c for c in sequence if len(likely[c.key]) > 1 or lexicon.is_speaker_word(c.key)]
-    previous = {(b.row, b.start): a.key for a, b in pairwise(recurring)}
-    following = {(a.row, a.start): b.key for a, b in pairwise(recurring)}
-    last_before = _last_before(sequence, {(c.row, c.start) for c in recurring})
-    places: dict[str, list[Place]] = defaultdict(list)
-    for n, candidate in enumerate(sequence):
-        at = (candidate.row, candidate.start)
-        neighbour = previous.get(at) or following.get(at) or last_before.get(at)
-        stop = sequence[n + 1] if n + 1 < len(sequence) else None
-        after = _after(rows, candidate, stop)
-        if candidate.form == "alone" and not after:
-            continue
-        places[candidate.key].append(
-            Place(candidate, after, neighbour not in {None, candidate.key})
-        )
-    return places
-
-
-def _last_before(
-    sequence: Sequence[Candidate], recurring: set[tuple[int, int]]
-) -> dict[tuple[int, int], str]:
-    last: dict[tuple[int, int], str] = {}
-    key = ""
-    for candidate in sequence:
-        at = (candidate.row, candidate.start)
-        if at in recurring:
-            key = candidate.key
-        elif key:
-            last[at] = key
-    return last
-
-
-def _after(rows: Sequence[Row], candidate: Candidate, stop: Candidate | None) -> str:
-    end = stop.row if stop else len(rows)
-    if stop and stop.row == candidate.row:
-        return rows[candidate.row].text[candidate.end : stop.start].strip()
-    parts = [rows[candidate.row].text[candidate.end :]]
-    for row in rows[candidate.row + 1 : min(end, candidate.row + _REACH)]:
-        if row.gap and parts[0].strip():
-            break
-        parts.append(row.text)
-    return " ".join(parts).strip()
+def _kin(groups: Mapping[str, Sequence[Candidate]]) -> frozenset[str]:
+    """Return the labels of which one is the short form of the other, and comes back."""
+    short = [key for key, found in groups.items() if len(key) <= 5 and len(found) > 1]
+    pairs = {
+        (one, key)
+        for key, found in groups.items()
+        if found[0].form in {"colon", "bold"} and not found[0].listed
+        for one in short
+        if len(one) < len(key) and persons.abbreviates(one, found[0].name)
+    }
+    return frozenset(key for pair in pairs for key in pair)
 
 
 def _share(places: Sequence[Place], test: object) -> float:
@@ -221,6 +157,7 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "comes back": min(w.RECURRENCE * math.log2(len(places)), w.RECURRENCE_AT_MOST),
         "is a word for a speaker": w.SPEAKER_WORD * word * (not lexicon.is_remark(key)),
         "is named": w.NAMED * named,
+        "comes in full and shortened": w.SHORTENED * (key in whole.kin and not known),
         "is set apart": w.TYPOGRAPHY * (marked >= 0.8),
         "alternates": w.ALTERNATION * _share(places, lambda place: place.alternates),
         "looks like a name": w.NAME_LIKE * persons.likeness(name),

@@ -8,9 +8,10 @@ from typing import Final
 
 from fangtan.importers.recognise import lexicon, paragraphs, persons
 from fangtan.importers.recognise.characters import asks
-from fangtan.importers.recognise.evidence import Place, Verdict, weigh
+from fangtan.importers.recognise.evidence import Verdict, weigh
 from fangtan.importers.recognise.front import Front
 from fangtan.importers.recognise.labels import Candidate
+from fangtan.importers.recognise.places import Place
 from fangtan.importers.recognise.reading import Doubt, Mark, Reading
 from fangtan.importers.recognise.rows import Document
 from fangtan.importers.recognise.weights import LABEL_THRESHOLD

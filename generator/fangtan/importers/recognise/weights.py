@@ -18,6 +18,8 @@ SPEAKER_WORD: Final = 4.0
 """It is a word for somebody who asks or answers, in any language: `Q`, 答, Frage, Journaliste."""
 NAMED: Final = 4.0
 """A legend, the front matter or a cast list names this person."""
+SHORTENED: Final = 4.0
+"""It comes in full and shortened: Jane Doe, then JD; 王小明, then 王."""
 TYPOGRAPHY: Final = 1.0
 """It is set apart in nearly all its places: bold, capitals, brackets."""
 ALTERNATION: Final = 1.5
