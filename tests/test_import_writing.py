@@ -312,7 +312,7 @@ SAMPLES = sorted(
 )
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name + "-" + path.name)
 def test_every_sample_becomes_an_interview_of_the_same_words(sample: Path, tmp_path: Path) -> None:
     source = importers.read(sample.read_bytes(), sample.name)
     imported = recognise(source, source.language or "en", path=sample.name)
