@@ -36,9 +36,16 @@ class Rule(enum.StrEnum):
     PICTURE_IS_INERT = "picture-is-inert"
     PICTURE_HAS_ALTERNATIVE_TEXT = "picture-has-alternative-text"
     CLOSED_TEXT_IS_PRIVATE = "closed-text-is-private"
+    DIGEST_IS_IN_OWN_WORDS = "digest-is-in-own-words"
+    PLACEHOLDER_IS_FILLED = "placeholder-is-filled"
+    LANGUAGES_RUN_PARALLEL = "languages-run-parallel"
     CHARACTER_HAS_A_GLYPH = "character-has-a-glyph"
     RUN_SHEET_ADDS_UP = "run-sheet-adds-up"
+    SOURCE_IS_READABLE = "source-is-readable"
     SHEET_IS_CLEAN = "sheet-is-clean"
+    TEXT_HAS_TURNS = "text-has-turns"
+    TURN_IS_CERTAIN = "turn-is-certain"
+    SPEAKER_IS_CERTAIN = "speaker-is-certain"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from fangtan.checks.answers import answer_is_not_empty
 from fangtan.checks.citations import citation_resolves
+from fangtan.checks.digests import digest_is_in_own_words
 from fangtan.checks.glyphs import character_has_a_glyph
 from fangtan.checks.links import link_resolves
 from fangtan.checks.pictures import (
@@ -13,6 +14,7 @@ from fangtan.checks.pictures import (
     picture_is_inert,
     picture_is_present,
 )
+from fangtan.checks.placeholders import placeholder_is_filled
 from fangtan.checks.references import reference_resolves
 from fangtan.checks.rights import closed_text_is_private
 from fangtan.checks.run_sheets import run_sheet_adds_up
@@ -30,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     picture_has_alternative_text,
     answer_is_not_empty,
     closed_text_is_private,
+    digest_is_in_own_words,
+    placeholder_is_filled,
     character_has_a_glyph,
     run_sheet_adds_up,
 )

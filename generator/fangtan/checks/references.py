@@ -27,7 +27,15 @@ def _broken(seminar: Seminar) -> Iterator[tuple[Place, str, str, str]]:
     for place, person in _people(publication):
         if person not in people:
             yield place, "the person", person, "add them to people.yaml"
+    slugs = {interview.slug for interview in publication.interviews}
     for interview in publication.interviews:
+        if interview.digest_of and interview.digest_of not in slugs - {interview.slug}:
+            yield (
+                _facts(interview),
+                "the interview",
+                interview.digest_of,
+                "name another one’s folder",
+            )
         for place, theme in _themes(interview):
             if theme not in themes:
                 yield place, "the theme", theme, "add it to themes in publication.yaml"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -15,7 +16,9 @@ from fangtan import __version__
 _COMMANDS = {
     "build": "Make the website, the handouts and the instructor’s guide.",
     "check": "Say what is wrong with the content, and where.",
+    "digest": "Lay out a retelling of a private interview, to be written in your own words.",
     "editions": "List what can be built.",
+    "import": "Make an interview of a text, a Word file, a web page, subtitles …",
 }
 
 FINDINGS = 1
@@ -35,7 +38,8 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"fangtan.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"fangtan.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,26 @@ def print_findings(findings: Iterable[Finding], folder: Path) -> None:
         click.echo(str(finding.under(folder.as_posix())), err=True)
 
 
+def print_findings_here(findings: Iterable[Finding]) -> None:
+    """Print findings whose paths can be opened from here as they are."""
+    for finding in findings:
+        click.echo(str(finding), err=True)
+
+
 def count(number: int, one: str, many: str) -> str:
     """Return a number with its noun."""
     return f"{number} {one if number == 1 else many}"
+
+
+def language_tag(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Return a language tag as it was given; refuse what is none."""
+    if value is not None and not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", value):
+        raise click.BadParameter(f"“{value}” is not a language tag such as en or zh-Hans.")
+    return value
+
+
+def slug_of(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Return an interview's name in addresses as it was given; refuse what cannot be one."""
+    if value is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise click.BadParameter(f"“{value}” is not lower-case words joined by hyphens.")
+    return value

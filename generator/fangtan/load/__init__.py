@@ -11,9 +11,9 @@ from fangtan.load import publication
 from fangtan.load.glossary import glossary
 from fangtan.load.interview import interview
 from fangtan.load.reader import Reader
-from fangtan.model import Publication, Seminar
+from fangtan.model import Language, Publication, Seminar
 
-__all__ = ["Loaded", "load"]
+__all__ = ["Loaded", "languages_of", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,10 @@ def load(folder: Path) -> Loaded:
     )
     teaching = {slug: found[1] for slug, found in read.items() if found}
     return Loaded(folder, Seminar(whole, teaching), reader.sources, tuple(reader.findings))
+
+
+def languages_of(folder: Path) -> tuple[Language, ...]:
+    """Return the languages of the publication in a folder; none where it has not been begun."""
+    if not (folder / "publication.yaml").is_file():
+        return ()
+    return publication.imprint(Reader(folder)).languages

@@ -155,6 +155,7 @@ def _interview(  # noqa: PLR0913 - the parts that were read one by one come toge
             names(reader, document, ["authors", index], author, languages)
             for index, author in enumerate(facts.authors)
         ),
+        digest_of=facts.digest_of,
         question_languages=tuple(lang for lang in present if lang in sheet.languages),
         question_introduction=sheet.introduction,
         questions=sheet.questions,

@@ -170,6 +170,7 @@ class Interview(Shape):
     place: Localized | None = None
     themes: list[str] = []
     authors: list[Localized] = []
+    digest_of: str | None = None
 
 
 class FrontMatter(Shape):

@@ -34,7 +34,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """One interview with its questions, in every language that it has been written in."""
+    """One interview with its questions, in every language that it has been written in.
+
+    `digest_of` is the slug of the private full text that it retells.
+    """
 
     slug: str
     original: Language
@@ -53,6 +56,7 @@ class Interview:
     place: Names | None
     themes: tuple[str, ...]
     authors: tuple[Names, ...]
+    digest_of: str | None
     question_languages: tuple[Language, ...]
     question_introduction: tuple[Segment, ...]
     questions: tuple[Question, ...]

@@ -1,0 +1,80 @@
+"""Placeholders that an import or a digest begins with, and that wait for words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fangtan.findings import Finding, Place, Rule
+from fangtan.load import Loaded
+from fangtan.model import Guidance, Interview, Question, Segment, Teaching, Text
+
+_PLACEHOLDER = re.compile(r"TODO(?:[:：]|$)")
+_SHOWN = 60
+
+
+def placeholder_is_filled(loaded: Loaded) -> Iterator[Finding]:
+    """No text begins with “TODO:”; a question is reported once, however much of it is missing."""
+    yield from _in_imprint(loaded)
+    for interview in loaded.seminar.publication.interviews:
+        teaching = loaded.seminar.teaching[interview.slug]
+        for texts in _units(interview, teaching):
+            first = next((text for text in texts if is_placeholder(text.markdown)), None)
+            if first:
+                yield _finding(first.place, first.markdown)
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text only says what is to be written in its place."""
+    return bool(_PLACEHOLDER.match(text))
+
+
+def _in_imprint(loaded: Loaded) -> Iterator[Finding]:
+    source = loaded.sources.get("publication.yaml", "").split("\n")
+    for description in set(loaded.seminar.publication.imprint.description.values()):
+        if is_placeholder(description):
+            numbered = enumerate(source, start=1)
+            line = next((n for n, line in numbered if line.startswith("description")), 1)
+            yield _finding(Place("publication.yaml", line), description)
+
+
+def _finding(place: Place, text: str) -> Finding:
+    line = text.split("\n", maxsplit=1)[0]
+    shown = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+    return Finding(
+        place,
+        Rule.PLACEHOLDER_IS_FILLED,
+        f"“{shown}” waits for your words",
+        "write what it asks for in its place",
+        severity="warning",
+    )
+
+
+def _units(interview: Interview, teaching: Teaching) -> Iterator[list[Text]]:
+    """Yield the texts that are written in one go: a heading, a passage, a whole question."""
+    for language in interview.languages:
+        for segment in interview.standfirst:
+            yield _of(language, segment)
+        for section in interview.sections:
+            yield [section.title[language]] if language in section.title else []
+            for exchange in section.exchanges:
+                for segment in exchange.segments:
+                    yield _of(language, segment)
+        for question in interview.questions:
+            yield _of(language, *_of_question(question, teaching.guidance[question.id]))
+
+
+def _of_question(question: Question, guidance: Guidance) -> Iterator[Segment]:
+    yield Segment(question.id, question.title)
+    yield from question.prompt
+    yield from question.follow_ups
+    yield from guidance.guidance
+    yield from guidance.criteria
+    for answer in guidance.answers:
+        yield from answer.text
+    for misreading in guidance.misreadings:
+        yield from misreading
+
+
+def _of(language: str, *segments: Segment) -> list[Text]:
+    return [segment.text[language] for segment in segments if language in segment.text]

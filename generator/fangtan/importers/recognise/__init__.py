@@ -1,0 +1,37 @@
+"""The recogniser of turns: one for all formats, weighing the evidence of the whole document."""
+
+from __future__ import annotations
+
+from fangtan.importers.blocks import Imported
+from fangtan.importers.recognise import assembly, dashes, labelled, questions, voices
+from fangtan.importers.recognise.front import Front, front
+from fangtan.importers.recognise.reading import Reading
+from fangtan.importers.recognise.rows import Document, document
+from fangtan.importers.source import Source
+
+__all__ = ["recognise"]
+
+
+def recognise(source: Source, language: str, path: str = "-") -> Imported:
+    """Return a source's blocks, every character of it in order, and whose turn each is.
+
+    `path` is what findings name. Without evidence for turns there are none, and a finding says so.
+    """
+    whole = document(source, language)
+    ahead = front(whole, len(whole.rows))
+    reading = _read(whole, ahead)
+    if reading is None:
+        whole = document(source, language, loose_times=False)  # an hour in prose is no time code
+        ahead = front(whole, len(whole.rows))
+    return assembly.assemble(source, whole, reading, ahead, path)
+
+
+def _read(whole: Document, ahead: Front) -> Reading | None:
+    """Return the first reading that the evidence supports, the surest layouts first."""
+    return (
+        voices.read(whole)
+        or labelled.read(whole, ahead)
+        or dashes.read(whole)
+        or questions.read(whole, ahead)
+        or dashes.cues(whole)
+    )
