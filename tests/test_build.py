@@ -105,7 +105,10 @@ def test_interview_of_unknown_rights_is_in_nothing_public(tmp_path: Path) -> Non
     facts.write_text(facts.read_text("utf-8").replace("rights: open", "rights: unknown"), "utf-8")
     result = build(Request(content, tmp_path / "build"), lambda _: None)
     assert result.is_built
-    assert {row.audience for row in result.rows if row.interview == "quiet-sound"} == {"instructor"}
+    assert {row.edition for row in result.rows if row.interview == "quiet-sound"} == {
+        "guide",
+        "private",
+    }
     for file in (tmp_path / "build/site").rglob("*.html"):
         assert "quiet" not in file.read_text("utf-8")
 

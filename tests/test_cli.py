@@ -173,4 +173,5 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "questions": "public",
         "site": "public",
         "guide": "instructor",
+        "private": "instructor",
     }

@@ -20,7 +20,7 @@ from fangtan.model import (
     Speaker,
     slices,
 )
-from fangtan.sheet import Entry, Sheet, of_back, press, printed, sheet, shortened
+from fangtan.sheet import Entry, Kind, Sheet, of_back, press, printed, sheet, shortened
 
 _CHARACTERS_A_PAGE = 2600
 _HAN_CHARACTERS_A_PAGE = 1000
@@ -61,9 +61,7 @@ class HandoutEdition:
         """Yield a handout for each language of each interview, and for each pair of them."""
         del beside
         for interview in publication.interviews:
-            singles = [(language,) for language in interview.languages]
-            pairs = itertools.combinations(interview.languages, 2)
-            for languages in (*singles, *pairs):
+            for languages in combinations(interview):
                 yield Artifact(
                     path=urls.paper(interview.slug, self.name, languages),
                     edition=self.name,
@@ -71,7 +69,7 @@ class HandoutEdition:
                     interview=interview.slug,
                     languages=languages,
                     make=make,
-                    depends=(handout(publication, interview, languages),),
+                    depends=(handout("handout", publication, interview, languages),),
                     is_heavy=True,
                 )
 
@@ -79,8 +77,14 @@ class HandoutEdition:
 EDITION = HandoutEdition()
 
 
+def combinations(interview: Interview) -> Iterator[tuple[Language, ...]]:
+    """Yield each language of an interview alone, then each pair of them."""
+    yield from ((language,) for language in interview.languages)
+    yield from itertools.combinations(interview.languages, 2)
+
+
 def handout(
-    publication: Publication, interview: Interview, languages: tuple[Language, ...]
+    kind: Kind, publication: Publication, interview: Interview, languages: tuple[Language, ...]
 ) -> Handout:
     """Return what the handout of an interview shows in one language or in two."""
     standfirst = slices.segments(interview.standfirst, languages)
@@ -88,7 +92,7 @@ def handout(
     shown = [*(segment.text for segment in standfirst), *_texts(sections)]
     pictures = {figure.file[tag] for figure in interview.figures for tag in languages}
     return Handout(
-        sheet=sheet("handout", publication, interview, languages, shown),
+        sheet=sheet(kind, publication, interview, languages, shown),
         standfirst=standfirst,
         sections=sections,
         media=tuple(media for media in interview.media if media.name in pictures),

@@ -21,7 +21,7 @@ from fangtan.sheet.entries import Entry, of_person, of_term, of_work
 from fangtan.sheet.links import targets
 from fangtan.sheet.references import Span, spans
 
-Kind = Literal["handout", "questions", "guide"]
+Kind = Literal["handout", "questions", "guide", "private"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it sho
         institution=imprint.institution,
         licence=imprint.licence,
         paper=imprint.paper,
-        address=_address(imprint.base_url, interview.slug, languages),
+        address=_address(imprint.base_url, interview, languages),
         interview=slices.facts(interview),
         notices=tuple(notice(interview, publication.people, tag) for tag in languages),
         glossary=_glossary(publication, texts, languages),
@@ -75,12 +75,15 @@ def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it sho
     )
 
 
-def _address(base_url: str | None, slug: str, languages: tuple[Language, ...]) -> str | None:
-    if base_url is None:
+def _address(
+    base_url: str | None, interview: Interview, languages: tuple[Language, ...]
+) -> str | None:
+    """Return where the interview stands on the web; a private one stands nowhere."""
+    if base_url is None or not interview.is_public:
         return None
     if len(languages) == 1:
-        return urls.absolute(base_url, urls.interview(languages[0], slug))
-    return urls.absolute(base_url, urls.parallel(languages[0], languages[1], slug))
+        return urls.absolute(base_url, urls.interview(languages[0], interview.slug))
+    return urls.absolute(base_url, urls.parallel(languages[0], languages[1], interview.slug))
 
 
 def _glossary(
