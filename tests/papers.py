@@ -11,6 +11,9 @@ from typing import Any
 import pikepdf
 import pymupdf
 
+Page = Any
+"""A page of PyMuPDF, which says nothing of its types."""
+
 SLUG = "micro-short-drama"
 HANDOUTS = ("en", "zh-Hans", "en.zh-Hans")
 PUBLIC = (
@@ -39,7 +42,14 @@ class Line:
     fonts: frozenset[str]
 
 
-def lines(page: pymupdf.Page) -> list[Line]:
+def pages(source: Path | bytes) -> list[Page]:
+    """Return the pages of a sheet on disk or in memory."""
+    is_path = isinstance(source, Path)
+    document: Any = pymupdf.open(source) if is_path else pymupdf.open(stream=source)  # type: ignore[no-untyped-call]
+    return [*document]
+
+
+def lines(page: Page) -> list[Line]:
     """Return the lines of a page from top to bottom."""
     found: list[Line] = []
     for block in page.get_text("dict")["blocks"]:
@@ -48,23 +58,21 @@ def lines(page: pymupdf.Page) -> list[Line]:
             if text.strip():
                 size = max(span["size"] for span in line["spans"])
                 fonts = frozenset(span["font"] for span in line["spans"] if span["text"].strip())
-                found.append(Line(text, *line["bbox"], size, fonts))
+                x0, y0, x1, y1 = line["bbox"]
+                found.append(Line(text, x0, y0, x1, y1, size, fonts))
     return sorted(found, key=lambda line: (line.y0, line.x0))
 
 
-def body(page: pymupdf.Page) -> list[Line]:
+def body(page: Page) -> list[Line]:
     """Return the lines of a page without its running head and foot."""
     bottom = page.rect.height - FOOT
     return [line for line in lines(page) if line.y0 > HEAD - 12 and line.y1 < bottom]
 
 
-def column(document: pymupdf.Document, left: float = 0.0, right: float = 2000.0) -> str:
-    """Return all text of a document's body between two lines from top to bottom."""
+def column(sheet: list[Page], left: float = 0.0, right: float = 2000.0) -> str:
+    """Return all text in the body of a sheet between two lines from top to bottom."""
     return "".join(
-        line.text
-        for page in document
-        for line in body(page)
-        if left <= line.x0 and line.x0 < right
+        line.text for page in sheet for line in body(page) if left <= line.x0 and line.x0 < right
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
-import pymupdf
 import pytest
 
-from papers import SHEETS, Line, body, lines
+import papers
+from papers import SHEETS, Line, Page, body, lines
 
 EDGE = 34.0
 """What every office printer can print, and a thumb: 12 mm from each edge, in points."""
@@ -17,12 +18,12 @@ HEADING = 11.9
 
 
 @pytest.fixture(params=SHEETS)
-def pages(request: pytest.FixtureRequest, built: Path) -> list[pymupdf.Page]:
+def pages(request: pytest.FixtureRequest, built: Path) -> list[Page]:
     """The pages of each sheet."""
-    return [*pymupdf.open(built / request.param)]
+    return papers.pages(built / request.param)
 
 
-def test_nothing_reaches_the_edge_of_the_page(pages: list[pymupdf.Page]) -> None:
+def test_nothing_reaches_the_edge_of_the_page(pages: list[Page]) -> None:
     for page in pages:
         for line in lines(page):
             assert line.x0 > EDGE
@@ -31,7 +32,7 @@ def test_nothing_reaches_the_edge_of_the_page(pages: list[pymupdf.Page]) -> None
             assert line.y1 < page.rect.height - 20
 
 
-def test_no_line_is_set_over_another(pages: list[pymupdf.Page]) -> None:
+def test_no_line_is_set_over_another(pages: list[Page]) -> None:
     for page in pages:
         found = lines(page)
         for index, line in enumerate(found):
@@ -39,7 +40,7 @@ def test_no_line_is_set_over_another(pages: list[pymupdf.Page]) -> None:
                 assert not _overlap(line, other), f"page {page.number + 1}: {line} {other}"
 
 
-def test_no_heading_stands_alone_at_the_foot_of_a_page(pages: list[pymupdf.Page]) -> None:
+def test_no_heading_stands_alone_at_the_foot_of_a_page(pages: list[Page]) -> None:
     for page in pages:
         found = body(page)
         if not found:
@@ -50,7 +51,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(pages: list[pymupdf.Page]
         assert not is_heading or re.fullmatch(r"\d:\d\d", last.text.strip()), last.text
 
 
-def test_no_passage_number_stands_without_its_passage(pages: list[pymupdf.Page]) -> None:
+def test_no_passage_number_stands_without_its_passage(pages: list[Page]) -> None:
     for page in pages:
         found = body(page)
         for line in found:
@@ -60,7 +61,7 @@ def test_no_passage_number_stands_without_its_passage(pages: list[pymupdf.Page])
                 assert beside, f"page {page.number + 1}: {line.text}"
 
 
-def test_chinese_punctuation_never_begins_a_line(pages: list[pymupdf.Page]) -> None:
+def test_chinese_punctuation_never_begins_a_line(pages: list[Page]) -> None:
     for page in pages:
         found = lines(page)
         for line in found:
@@ -71,21 +72,21 @@ def test_chinese_punctuation_never_begins_a_line(pages: list[pymupdf.Page]) -> N
                 assert before, f"page {page.number + 1}: {text}"
 
 
-def test_chinese_brackets_never_end_a_line(pages: list[pymupdf.Page]) -> None:
+def test_chinese_brackets_never_end_a_line(pages: list[Page]) -> None:
     for page in pages:
         for line in lines(page):
             assert line.text.rstrip()[-1] not in "（《「『〈【“‘", line.text
 
 
 def test_no_word_stands_alone_on_a_line_where_the_next_would_fit(
-    pages: list[pymupdf.Page],
+    pages: list[Page],
 ) -> None:
     for page in pages:
         found = sorted(_serif(page), key=lambda line: (round(line.x0), line.y0))
-        for line, after in zip(found, found[1:], strict=False):
+        for line, after in itertools.pairwise(found):
             if abs(line.x0 - after.x0) > 1.5 or not 0 < after.y0 - line.y0 < 17:
                 continue
-            if line.text.rstrip("”’\") ").endswith((".", "?", "!", ":", ";")):
+            if line.text.rstrip('”’") ').endswith((".", "?", "!", ":", ";")):
                 continue
             right = max(
                 it.x1 for it in found if abs(it.x0 - line.x0) < 1.5 and it.size == line.size
@@ -99,5 +100,5 @@ def _overlap(line: Line, other: Line) -> bool:
     return across > 2 and down > 0.6 * min(line.y1 - line.y0, other.y1 - other.y0)
 
 
-def _serif(page: pymupdf.Page) -> list[Line]:
+def _serif(page: Page) -> list[Line]:
     return [line for line in body(page) if any("Source-Serif" in font for font in line.fonts)]

@@ -14,21 +14,32 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 from fangtan import fonts
 from fangtan.load import Loaded
 from judges import judge
-from papers import SHEETS, SLUG
+from papers import SHEETS, SLUG, pages
 
 DPI = 200
 
 
 def in_mupdf(path: Path, number: int) -> Image.Image:
     """Return a page as MuPDF shows it."""
-    pixels = pymupdf.open(path)[number].get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY)
+    pixels = pages(path)[number].get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY)
     return Image.open(io.BytesIO(pixels.tobytes("png"))).convert("L")
 
 
 def in_poppler(path: Path, number: int) -> Image.Image:
     """Return a page as Poppler shows it."""
     page = str(number + 1)
-    program = [judge("pdftoppm"), "-r", str(DPI), "-f", page, "-l", page, "-gray", "-png", str(path)]
+    program = [
+        judge("pdftoppm"),
+        "-r",
+        str(DPI),
+        "-f",
+        page,
+        "-l",
+        page,
+        "-gray",
+        "-png",
+        str(path),
+    ]
     shown = subprocess.run(program, check=True, capture_output=True).stdout
     return Image.open(io.BytesIO(shown)).convert("L")
 
@@ -59,7 +70,7 @@ def test_letters_look_as_the_typeface_draws_them(  # noqa: PLR0913 - which, wher
     path = built / f"site/paper/{SLUG}/{SLUG}-{sheet}.pdf"
     title = loaded.seminar.publication.interviews[0].title["zh-Hans"]
     words = {"title": title[:8], "术语表": "短视频吸住了举国的目光"}.get(said, said)
-    page = pymupdf.open(path)[0]
+    page = pages(path)[0]
     box = page.search_for(words)[0]
     picture = shown(path, 0).crop(tuple(round(edge * DPI / 72) for edge in box))
     assert _likeness(picture, words, face) > 0.75
@@ -68,8 +79,7 @@ def test_letters_look_as_the_typeface_draws_them(  # noqa: PLR0913 - which, wher
 
 @pytest.mark.parametrize("path", SHEETS)
 def test_no_page_is_blank_or_black(built: Path, path: str) -> None:
-    document = pymupdf.open(built / path)
-    for page in document:
+    for page in pages(built / path):
         pixels = page.get_pixmap(dpi=40, colorspace=pymupdf.csGRAY)
         mean = sum(pixels.samples) / len(pixels.samples)
         assert 200 < mean < 254.5, f"page {page.number + 1}"

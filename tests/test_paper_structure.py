@@ -67,13 +67,15 @@ def test_handout_has_a_bookmark_for_every_section_and_exchange(
     interview = loaded.seminar.publication.interviews[0]
     pdf = pikepdf.open(built / f"site/paper/{SLUG}/{SLUG}-handout.{which}.pdf")
     found = [*bookmarks(pdf)]
-    first = which.split(".")[0]
+    first = which.split(".", maxsplit=1)[0]
     titles = [section.title[first].markdown for section in interview.sections if section.id]
     sections = [title for depth, title in found if depth == 0]
     assert [title for title in titles if any(it.startswith(title) for it in sections)] == titles
     numbers = [f"¶{exchange.segments[0].number} " for exchange in interview.exchanges]
     exchanges = [title for _, title in found if title.startswith("¶")]
-    assert [title[: len(number)] for title, number in zip(exchanges, numbers, strict=True)] == numbers
+    assert [
+        title[: len(number)] for title, number in zip(exchanges, numbers, strict=True)
+    ] == numbers
 
 
 @pytest.mark.parametrize("path", [path for path in SHEETS if "handout" not in path])

@@ -5,13 +5,24 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import pymupdf
 import pytest
 
 from fangtan.load import Loaded
 from fangtan.markup import plain
 from judges import judge
-from papers import GUIDES, PUBLIC, SHEETS, SLUG, body, column, languages, lines, squeezed
+from papers import (
+    GUIDES,
+    PUBLIC,
+    SHEETS,
+    SLUG,
+    Page,
+    body,
+    column,
+    languages,
+    lines,
+    pages,
+    squeezed,
+)
 
 MARGIN = 85.0
 """Where the text of a handout begins, right of its passage numbers, in points from the left."""
@@ -49,9 +60,7 @@ def test_handout_numbers_every_passage(built: Path, loaded: Loaded, which: str) 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
 @pytest.mark.parametrize("kind", ["questions", "guide"])
-def test_sheets_hold_every_question(
-    built: Path, loaded: Loaded, kind: str, language: str
-) -> None:
+def test_sheets_hold_every_question(built: Path, loaded: Loaded, kind: str, language: str) -> None:
     text = squeezed(column(_open(built, f"{kind}.{language}")))
     for question in loaded.seminar.publication.interviews[0].questions:
         for segment in (*question.prompt, *question.follow_ups):
@@ -64,7 +73,10 @@ def test_guide_holds_what_only_the_instructor_knows(
 ) -> None:
     text = squeezed(column(_open(built, f"guide.{language}")))
     for guidance in loaded.seminar.teaching[SLUG].guidance.values():
-        for segment in (*guidance.criteria, *(it for answer in guidance.answers for it in answer.text)):
+        for segment in (
+            *guidance.criteria,
+            *(it for answer in guidance.answers for it in answer.text),
+        ):
             words = squeezed(plain(segment.text[language].markdown))
             # A number stands after the words of a link to a passage: the beginning has to do.
             assert words[:24] in text
@@ -75,10 +87,10 @@ def test_every_page_says_of_what_it_is_a_digest(built: Path, loaded: Loaded, pat
     interview = loaded.seminar.publication.interviews[0]
     assert interview.source is not None
     words = {"en": "digest of an interview in {}", "zh-Hans": "{}访谈摘要"}
-    document = pymupdf.open(built / path)
+    sheet = pages(built / path)
     for language in languages(path):
         says = words[language].format(interview.source.publisher[language])
-        for page in document:
+        for page in sheet:
             foot = "".join(line.text for line in lines(page) if line.y0 > page.rect.height - 75)
             assert squeezed(interview.title[language]) in squeezed(foot)
             assert squeezed(says) in squeezed(foot)
@@ -86,24 +98,24 @@ def test_every_page_says_of_what_it_is_a_digest(built: Path, loaded: Loaded, pat
 
 @pytest.mark.parametrize("path", SHEETS)
 def test_every_page_says_which_of_how_many_it_is(built: Path, path: str) -> None:
-    document = pymupdf.open(built / path)
+    sheet = pages(built / path)
     words = {"en": "Page {} of {}", "zh-Hans": "第{}页，共{}页"}
-    for number, page in enumerate(document, start=1):
+    for number, page in enumerate(sheet, start=1):
         for language in languages(path):
-            assert words[language].format(number, len(document)) in page.get_text()
+            assert words[language].format(number, len(sheet)) in page.get_text()
 
 
 @pytest.mark.parametrize("path", GUIDES)
 def test_every_page_of_a_guide_says_that_it_is_not_for_students(built: Path, path: str) -> None:
     words = {"en": "For the instructor; not for students", "zh-Hans": "仅供教师使用，请勿发给学生"}
-    for page in pymupdf.open(built / path):
+    for page in pages(built / path):
         top = "".join(line.text for line in lines(page) if line.y1 < 70)
         assert words[languages(path)[0]] in top
 
 
 def test_no_public_sheet_says_that_it_is_for_the_instructor(built: Path) -> None:
     for path in PUBLIC:
-        text = "".join(page.get_text() for page in pymupdf.open(built / path))
+        text = "".join(page.get_text() for page in pages(built / path))
         assert "For the instructor" not in text
         assert "仅供教师" not in text
 
@@ -118,9 +130,9 @@ def test_poppler_reads_the_same_words(built: Path, loaded: Loaded, language: str
         assert squeezed(plain(segment.text[language].markdown))[:40] in text
 
 
-def _open(built: Path, name: str) -> pymupdf.Document:
+def _open(built: Path, name: str) -> list[Page]:
     folder = "instructor" if name.startswith("guide") else "site/paper"
-    return pymupdf.open(built / folder / SLUG / f"{SLUG}-{name}.pdf")
+    return pages(built / folder / SLUG / f"{SLUG}-{name}.pdf")
 
 
 def _assert_in_order(loaded: Loaded, language: str, text: str) -> None:

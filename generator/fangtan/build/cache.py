@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fangtan.edition import Artifact
-from fangtan.resources import TEMPLATES
+from fangtan.resources import TEMPLATES, caches
 
 _PROGRAM = Path(__file__).parents[1]
 
@@ -27,10 +27,8 @@ class Cache:
     @classmethod
     def beside(cls, out: Path) -> Cache:
         """Return the cache of one build folder, among this user's other caches."""
-        home = os.environ.get("XDG_CACHE_HOME")
-        caches = Path(home) if home else Path.home() / ".cache"
         name = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
-        return cls(caches / "fangtan" / name)
+        return cls(caches() / "builds" / name)
 
     def get(self, fingerprint: str) -> bytes | None:
         """Return bytes that were kept, if they are whole."""

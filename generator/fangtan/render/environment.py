@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import json
+import os
+from contextlib import suppress
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from fangtan.resources import TEMPLATES
+from fangtan.resources import TEMPLATES, caches
 
 
 def render(template: str, **context: object) -> str:
@@ -25,9 +27,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_kept_bytecode(),
     )
     environment.filters["json_ld"] = json_ld
     return environment
+
+
+def _kept_bytecode() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept, as Python keeps its own; None if nowhere."""
+    folder = caches() / "templates"
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def json_ld(value: object) -> Markup:
