@@ -9,7 +9,7 @@ from typing import Final
 
 from fangtan.importers.blocks import Role
 from fangtan.importers.recognise import lexicon, persons
-from fangtan.importers.recognise.characters import COLONS, ends_sentence, folded, words
+from fangtan.importers.recognise.characters import COLONS, HAN, KANA, ends_sentence, folded, words
 from fangtan.importers.recognise.labels import key_of
 from fangtan.importers.recognise.rows import Document, Row
 
@@ -38,6 +38,8 @@ _FIELD: Final = re.compile(
     rf"\s*[*_]*(?P<key>[^{COLONS}=＝]{{1,40}}?)\s*[*_]*\s*(?:[{COLONS}=＝]"
     rf"|\s[–—-]\s)[*_]*\s*(?P<value>.*)$"
 )
+_EQUATED: Final = re.compile(rf"[^=＝／/:：]{{1,8}}\s*[=＝／/]\s*[{HAN}{KANA}]{{2,6}}\s*$")
+"""A field whose sign brings on a name, as a colon brings on speech too."""
 _BYLINE: Final = re.compile(r"\s*[^\W\d_]{1,12}\s*[|｜丨]\s*\S.{1,40}$")
 _TAIL: Final = re.compile(r"\s*[(（\[【,，].*$")
 
@@ -63,8 +65,10 @@ def front(document: Document, last: int) -> Front:
         stated = _role(folded(role))
         if stated:
             roles[folded(name)] = stated
+    met: set[str] = set()
     for index, row in enumerate(document.rows[: min(last, _REACH)]):
-        pairs = list(_legend(row))
+        pairs = [(key, name) for key, name in _legend(row) if key not in met]
+        met.update(_keys(row))
         for key, name in pairs:
             names[key] = name
             stated = _role(folded(name))
@@ -101,9 +105,20 @@ def _legend(row: Row) -> Iterator[tuple[str, str]]:
         if (
             short
             and value
-            and ((persons.abbreviates(key, value) and folded(value) != key) or _role(folded(value)))
+            and ((_is_short_for(key, value) and folded(value) != key) or _role(folded(value)))
         ):
             yield key, value
+
+
+def _is_short_for(key: str, value: str) -> bool:
+    return persons.likeness(value) > 0 and persons.abbreviates(key, value)
+
+
+def _keys(row: Row) -> Iterator[str]:
+    """Yield what a row begins with as a label; a legend stands before its turns."""
+    match = _FIELD.match(row.text)
+    if match:
+        yield key_of(match["key"])
 
 
 def _is_field(row: Row, index: int, rows: Sequence[Row]) -> bool:
@@ -124,7 +139,7 @@ def _is_field(row: Row, index: int, rows: Sequence[Row]) -> bool:
             and persons.likeness(_TAIL.sub("", rows[index + 1].text)) >= 0.5
             and not ends_sentence(rows[index + 1].text)
         )
-    return is_person(value)
+    return is_person(value) or bool(_EQUATED.match(row.text))
 
 
 def is_person(value: str) -> bool:
@@ -144,7 +159,7 @@ def _cast(row: Row, names: dict[str, str], roles: dict[str, Role], people: list[
         return
     key = key_of(match["key"])
     role = _role(key)
-    if key in lexicon.CAST and is_person(match["value"]):
+    if key in lexicon.CAST and (is_person(match["value"]) or _EQUATED.match(row.text)):
         name = _TAIL.sub("", match["value"]).strip(" .")
         people.append(name)
         if role:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from fangtan.importers.blocks import Kind
-from fangtan.importers.recognise import lexicon
+from fangtan.importers.recognise import lexicon, persons
 from fangtan.importers.recognise import weights as w
 from fangtan.importers.recognise.characters import (
     COLONS,
     begins_small,
+    ends_asking,
     ends_sentence,
     folded,
     is_bracketed,
@@ -141,7 +142,8 @@ def _closes(kind: Kind, segment: Segment) -> bool:
     """Return whether the interview is over here: a heading, a rule, a note by the editors."""
     if kind in {"heading", "marker"} or segment.source.is_italic:
         return True
-    return words(segment.text) <= _CAPTION_WORDS and bool(lexicon.CLOSING.search(segment.text))
+    closing = bool(lexicon.CLOSING.search(segment.text)) or _is_byline(segment.text)
+    return words(segment.text) <= _CAPTION_WORDS and closing
 
 
 def _is_aside(segment: Segment, here: Page) -> bool:
@@ -179,8 +181,19 @@ def caption_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         "is italic": w.CAPTION_ITALIC * (segment.source.is_italic and index < here.last),
         "is a portrait's": w.CAPTION_PORTRAIT * portrait,
         "is long": w.CAPTION_LONG * long,
+        "is a byline": w.CAPTION_BYLINE * _is_byline(text),
+        "asks": w.CAPTION_ASKS * ends_asking(text),
         "speaks in person": w.CAPTION_SPEECH * personal,
     }
+
+
+def _is_byline(text: str) -> bool:
+    """Return whether a text says who wrote it, and says nothing else."""
+    match = lexicon.BYLINE.match(text)
+    if not match or words(text) > _HEADING_WORDS:
+        return False
+    name = match["by"] or match["of"]
+    return name is None or persons.likeness(re.split(r"\s*[,|/·•(–—]", name)[0]) == 1.0
 
 
 def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mapping[str, float]:
@@ -205,6 +218,7 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         "is set apart": w.HEADING_SET_APART
         * (index == 0 and open_end and len(found) > 1 and found[1].source.gap),
         "is numbered": w.HEADING_NUMBERED * bool(_NUMBERED.match(text)),
+        "is a byline": w.HEADING_BYLINE * (segment.source.shape != "heading" and _is_byline(text)),
         "speaks, or begins small": w.HEADING_SPEECH * (personal or begins_small(text)),
         "is no heading's shape": -4.0
         * (

@@ -11,7 +11,7 @@ from typing import Final
 
 import yaml
 
-from fangtan.importers.recognise.characters import HAN, folded
+from fangtan.importers.recognise.characters import HAN, KANA, folded
 
 
 def _read() -> dict[str, frozenset[str]]:
@@ -56,10 +56,19 @@ SPEECH_VERBS: Final = re.compile(
     r"|dijo|dice|preguntó|explicó|respondió|es|son|era|disse|perguntou"
     r"|сказал[аи]?|говорит|спросил[а]?|ответил[а]?|пишет|это|были?|قال|قالت|يقول|وأضاف|אמר"
     r"|אמרה|שאל)$"
-    rf"|[{HAN}](说|道|說|表示|认为|認為|指出|写道|寫道|称|稱|介绍|强调|补充|是|有|为"
+    rf"|[{HAN}](说|道|說|讲|講|问|問|喊|写道|常想|心想|告诉|告訴|表示|认为|認為|指出|写道|寫道|称|稱|介绍|强调|补充|是|有|为"
     rf"|如下)$|[いうたすとはがをにも]$",
     re.IGNORECASE,
 )
+CLAUSE: Final = re.compile(
+    r"^(?:.*\s)?(?:i|we|he|she|they|you|it|my|our|his|her|their|ich|wir|er|es|man|mein\w*|je|j['’]\w+"
+    r"|nous|il|elle|on|ils|elles|yo|nosotros|él|ella|ellos|eu|ele|ela|nós|io|lui|lei|noi|я|мы|он"
+    r"|она|они|мне|мой|моя)\s+\S"
+    rf"|^(?=.{{3}})[{HAN}{KANA}，、]*(?:我|你|您|他|她|它|咱|私|僕|彼)"
+    rf"|^[{HAN}]{{2,}}(?:讲|講|问|問|说|說|想|写|寫|叫|答|喊|念|唱)$",
+    re.IGNORECASE,
+)
+"""Words that a clause has and a name has not: a pronoun with its verb, a verb of speech."""
 INTERVIEW: Final = re.compile(
     r"\b(interview\w*|q\s?&\s?a|q\s?and\s?a|in conversation|conversation with|a chat with"
     r"|talks? to|questions? (for|to)"
@@ -100,7 +109,7 @@ CREDIT: Final = re.compile(
     r"|риа новости)\b"
     r"|©|[（(](photo|foto|photo :|фото|图|圖|写真)\b|供图|供圖|资料图|資料圖|視覺中國"
     r"|视觉中国|新华社|[图圖](/|／|：|源|片)|摄$"
-    r"|摄影|攝$|摄[）)]|写真[＝=:：/]|撮影|提供[）)]?$|تصوير|الصورة|צילום|באדיבות",
+    r"|摄影|攝$|摄[）)]|写真[＝=:：/]|撮影(?=\s*[＝=:：／/）)]|$)|提供[）)]?$|تصوير|الصورة|צילום|באדיבות",
     re.IGNORECASE,
 )
 PHOTO: Final = re.compile(
@@ -130,6 +139,19 @@ CLOSING: Final = re.compile(
     r"|ראיין|ראיינה",
     re.IGNORECASE,
 )
+BYLINE: Final = re.compile(
+    r"^(?:(?:text|words|story|interview|reporting|photographs|photos|texte?|texto|testo)?"
+    r"(?: (?:and|und|et|y|e) \w+)? ?(?:by|von|par|por|di|de)\s*:?\s+(?P<by>\S.+)"
+    r"|(?:text|words|story|texte|texto|testo|reportage|protokoll|автор|текст)\s*[:：]\s*(?P<of>\S.+)"
+    r"|(?:propos recueillis|entretien réalisé|das (?:gespräch|interview) führten?"
+    r"|entrevista realizada|беседовал[аи]?|беседу вел[аи]?|записал[аи]?)\b.*"
+    r"|(?:本报|本刊|实习|實習|特约|特約)?(?:记者|記者|撰文|采写|採訪|采访|撰稿|文)\s*[|｜丨/／:：]?\s*"
+    rf"[{HAN}]{{2,4}}(?:\s*[、/／|｜\s].*)?"
+    r"|(?:取材・文|構成・文|文|聞き手|構成|글|취재)\s*[＝=:：/／].*"
+    r"|\S{2,4} 기자|كتبت?\s*[:：].*|(?:حاورها|أجرى الحوار).*|מאת[: ].*)$",
+    re.IGNORECASE,
+)
+"""A line that says who wrote the text or led the talk; its groups have to be a name."""
 FIRST_PERSON: Final = re.compile(
     r"\b(i|i'm|i’m|i've|i’ve|i'd|i’d|my|me|we|our|we're|ich|mich|mir|wir|mein\w*|unser\w*|uns"
     r"|je|j'\w+|j’\w+|nous|mon|ma|mes|notre|nos|moi|yo|nosotros|nosotras|mi|mis|nuestr\w+|me"
