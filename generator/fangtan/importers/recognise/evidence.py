@@ -175,6 +175,7 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "is set apart": w.TYPOGRAPHY * (marked >= 0.8),
         "alternates": w.ALTERNATION * _share(places, lambda place: place.alternates),
         "looks like a name": w.NAME_LIKE * persons.likeness(name),
+        "has a title of courtesy": w.TITLED * bool(persons.HONORIFIC.match(key) and not known),
         "asks, or is asked": w.ASKING * (whole.asking or _share(places, _place_asks) >= 0.3),
         "speaks in person": w.PERSON * (_share(places, _is_personal) >= 0.3),
         "is written as the others": w.SAME_FORM * bool(same and whole.places > len(places)),

@@ -68,6 +68,7 @@ def front(document: Document, last: int) -> Front:
     met: set[str] = set()
     for index, row in enumerate(document.rows[: min(last, _REACH)]):
         pairs = [(key, name) for key, name in _legend(row) if key not in met]
+        again = any(key in met for key in _keys(row)) and index - 1 not in rows
         met.update(_keys(row))
         for key, name in pairs:
             names[key] = name
@@ -76,7 +77,7 @@ def front(document: Document, last: int) -> Front:
                 roles[key] = stated
             elif persons.likeness(name):
                 people.append(name)
-        if _is_field(row, index, document.rows):
+        if _is_field(row, index, document.rows) and not (again and _label(row) in lexicon.CAST):
             rows.add(index)
             _cast(row, names, roles, people)
         elif pairs and words(row.text) <= 30 and not lexicon.is_speaker_word(_key(row)):
@@ -114,6 +115,10 @@ def _is_short_for(key: str, value: str) -> bool:
     return persons.likeness(value) > 0 and persons.abbreviates(key, value)
 
 
+def _label(row: Row) -> str:
+    return next(_keys(row), "")
+
+
 def _keys(row: Row) -> Iterator[str]:
     """Yield what a row begins with as a label; a legend stands before its turns."""
     match = _FIELD.match(row.text)
@@ -126,7 +131,7 @@ def _is_field(row: Row, index: int, rows: Sequence[Row]) -> bool:
     match = _FIELD.match(row.text)
     if _BYLINE.match(row.text) and not ends_sentence(row.text):
         return True
-    if not match:
+    if not match or row.shape == "heading":
         return False
     key, value = key_of(match["key"]), match["value"].strip()
     if lexicon.is_remark(key) and key not in lexicon.CAST:
@@ -150,6 +155,8 @@ def is_person(value: str) -> bool:
         r"\s*(?:[,，;；(（\[、/&]|\band\b|\bund\b|\bet\b|\by\b|\bи\b)", value, maxsplit=1
     )[0].strip()
     likely = persons.likeness(first)
+    if likely < 1.0 and value.endswith("."):
+        return False
     return likely == 1.0 or (likely > 0 and first != value) or (likely == 0.5 and first.isupper())
 
 

@@ -37,6 +37,7 @@ _HEADING_WORDS: Final = 14
 _NOTE_WORDS: Final = 60
 _CAPTION_WORDS: Final = 60
 _END: Final = re.compile(r"[.。．,，、;；:：…!！?？]$")
+_INITIAL: Final = re.compile(r"\b[^\W\d_a-zа-яё]\.$")
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.、)\s]")
 
 
@@ -204,7 +205,10 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         return {}
     short = 0 < words(text) <= _HEADING_WORDS and len(text) <= 100
     before_turn = index + 1 < len(found) and found[index + 1].key is not None
-    open_end = not _END.search(text) and not text.endswith(("--", "—", "–", ")", "-"))
+    closed = _END.search(text) and not (
+        _INITIAL.search(text) or (not index and text[-1] in "?？!！")
+    )
+    open_end = not closed and not text.endswith(("--", "—", "–", ")", "-"))
     personal = bool(lexicon.FIRST_PERSON.search(text)) and ends_sentence(text)
     return {
         "is short": w.HEADING_SHORT * short,

@@ -53,7 +53,8 @@ _TIGHT_DASH: Final = re.compile(
     r"(?P<name>[A-ZÀ-ÞА-Я]{1,3})[.\s]?\s?[-–—―]{1,2}\s*(?=[A-ZÀ-ÞА-Я\"“«¿¡])"
 )
 _STOP: Final = re.compile(
-    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．](?:\s+"
+    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?"
+    rf"|[A-ZÀ-ÞА-Я]{_LETTER}{{2,14}})\s?[.)、．](?:\s+"
     rf"|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
 )
 _WIDE: Final = re.compile(
@@ -138,7 +139,7 @@ def _fits(form: Form, match: re.Match[str], row: Row) -> bool:
             return begun and words(name) <= 3
         case "stop":
             known = key_of(name) in lexicon.ASKERS | lexicon.ANSWERERS
-            return known if len(name) <= 2 else is_caps(name)
+            return known or (len(name) > 2 and is_caps(name))
         case _:
             return len(name) <= 4 or is_caps(name) or words(name) <= 3
 

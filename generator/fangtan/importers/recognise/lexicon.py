@@ -72,7 +72,8 @@ CLAUSE: Final = re.compile(
 INTERVIEW: Final = re.compile(
     r"\b(interview\w*|q\s?&\s?a|q\s?and\s?a|in conversation|conversation with|a chat with"
     r"|talks? to|questions? (for|to)"
-    r"|gespräch|im gespräch|fragen an|entretien|rencontre avec|questions à|entrevista"
+    r"|\w*gespräch|round ?table|podiumsdiskussion|table ronde|mesa redonda"
+    r"|tavola rotonda|fragen an|entretien|rencontre avec|questions à|entrevista"
     r"|conversación|intervista|intervju"
     r"|интервью|беседа|разговор с|вопросов)\b|访谈|訪談|专访|專訪|对话|對話|采访|採訪"
     r"|問答|问答|インタビュー|対談|聞いた|聞く"
@@ -81,7 +82,8 @@ INTERVIEW: Final = re.compile(
 )
 WITH: Final = re.compile(
     r"(?:interview(?:s)? with|conversation with|q\s?&\s?a with|q\s?and\s?a with|questions for"
-    r"|chat with|talk with|interview:|gespräch mit|interview mit"
+    r"|chat with|talk with|(?:minutes|hours?|afternoon|evening|day|lunch|tea|coffee) with"
+    r"|interview:|gespräch mit|interview mit"
     r"|entretien avec|rencontre avec|entrevista (?:a|con|com)|intervista (?:a|con)|интервью с"
     r"|беседа с|حوار مع|مقابلة مع|ראיון עם|שיחה עם)\s+"
     r"(?P<name>[^\W\d_]+(?:[ .’'-]+[^\W\d_]+){0,3})",
@@ -98,7 +100,8 @@ TAPE: Final = re.compile(
     r"|session|part|band|kassette|seite|bande|cinta|cara|кассет\w*|сторон\w*|запис\w*"
     r"|плёнк\w*)\b"
     r"|^(tape|side|cassette|reel|disc|kassette|band|cinta|кассета)\b.{0,40}$"
-    r"|磁带|换带|テープ|カセット|录音(结束|开始|中断)|نهاية الشريط|סוף (ה)?קלטת",
+    r"|^磁带\S{0,3}(?:[A-D一二三四五六\d]面?|结束|开始|完)$|换带|^(?:テープ|カセット)\S{0,4}(?:[A-D\d]面?"
+    r"|終\w*|交換|開始)$|录音(结束|开始|中断)|نهاية الشريط|סוף (ה)?קלטת",
     re.IGNORECASE,
 )
 CREDIT: Final = re.compile(
@@ -145,7 +148,8 @@ BYLINE: Final = re.compile(
     r"|(?:text|words|story|texte|texto|testo|reportage|protokoll|автор|текст)\s*[:：]\s*(?P<of>\S.+)"
     r"|(?:propos recueillis|entretien réalisé|das (?:gespräch|interview) führten?"
     r"|entrevista realizada|беседовал[аи]?|беседу вел[аи]?|записал[аи]?)\b.*"
-    r"|(?:本报|本刊|实习|實習|特约|特約)?(?:记者|記者|撰文|采写|採訪|采访|撰稿|文)\s*[|｜丨/／:：]?\s*"
+    r"|(?:本报|本刊|实习|實習|特约|特約)?(?:记者|記者|撰文|采写|採訪|采访|撰稿|文)"
+    r"(?:[、/／和與&]\s?(?:撰文|採訪|采访|摄影|攝影|整理|写真|編集))*\s*[|｜丨/／:：]?\s*"
     rf"[{HAN}]{{2,4}}(?:\s*[、/／|｜\s].*)?"
     r"|(?:取材・文|構成・文|文|聞き手|構成|글|취재)\s*[＝=:：/／].*"
     r"|\S{2,4} 기자|كتبت?\s*[:：].*|(?:حاورها|أجرى الحوار).*|מאת[: ].*)$",

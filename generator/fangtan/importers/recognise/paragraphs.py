@@ -60,11 +60,17 @@ def starts(
 
 
 def _is_spaced(rows: tuple[Row, ...], turns: Collection[int]) -> bool:
-    """Return whether empty lines part the paragraphs: before every turn, and within turns too."""
+    """Return whether empty lines part the paragraphs: before every turn, and within turns too.
+
+    The latter only in Chinese and Japanese, whose lines need no breaking to be read.
+    """
     first = min(turns, default=0)
     plain = [n for n in range(first, len(rows)) if n not in turns and rows[n].shape == "text"]
     inner = any(not rows[n].gap and not is_bracketed(rows[n].text) for n in plain)
-    apart = any(rows[n].gap and ends_sentence(rows[n].text) for n in plain)
+    apart = any(
+        (rows[n].gap and ends_sentence(rows[n].text)) or not is_east_asian(rows[n].text)
+        for n in plain
+    )
     return inner and apart and bool(turns) and all(rows[n].gap for n in turns if n)
 
 

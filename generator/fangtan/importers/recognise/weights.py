@@ -26,6 +26,8 @@ ALTERNATION: Final = 1.5
 """Times the share of its places where another recurring label stood before it."""
 NAME_LIKE: Final = 1.0
 """It looks like a person's name; half of it for a single word."""
+TITLED: Final = 2.5
+"""A title of courtesy begins it: Mr., Frau, Г-жа."""
 ASKING: Final = 2.0
 """Questions follow it, or the label that it alternates with."""
 PERSON: Final = 1.5
