@@ -17,6 +17,7 @@ from fangtan.importers.recognise.characters import (
     ends_sentence,
     folded,
     is_bracketed,
+    opens_quotation,
     words,
 )
 from fangtan.importers.recognise.reading import Reading
@@ -30,7 +31,8 @@ _PAGE: Final = re.compile(
 _RUNNING: Final = re.compile(r"\D{1,40}(?:\s{2,}|\t)\d{1,4}$|\d{1,4}(?:\s{2,}|\t)\D{1,40}$")
 """A running title with the number of its page."""
 _EXAMINATION: Final = re.compile(
-    r"by\s+(?:mr|ms|mrs|miss|dr)\b|(?:further )?(?:re)?(?:direct|cross)[- ]?examination",
+    r"by\s+(?:mr|ms|mrs|miss|dr)\b.*:$|(?-i:BY\s+(?:MR|MS|MRS|MISS|DR)\b)"
+    r"|(?:further )?(?:re)?(?:direct|cross)[- ]?examination",
     re.IGNORECASE,
 )
 _HEADING_WORDS: Final = 14
@@ -197,6 +199,17 @@ def _is_byline(text: str) -> bool:
     return name is None or persons.likeness(re.split(r"\s*[,|/·•(–—]", name)[0]) == 1.0
 
 
+def _is_closed(text: str, *, first: bool) -> bool:
+    """Return whether a stop, a comma or a colon ends a text.
+
+    The title may ask, or be a quotation.
+    """
+    if _INITIAL.search(text) or (first and (text[-1] in "?？!！" or opens_quotation(text))):
+        return False
+    quoted = text[-1] in '"”»」』' and ends_sentence(text)
+    return quoted or bool(_END.search(text))
+
+
 def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mapping[str, float]:
     """Return what speaks for and against a segment's being a heading."""
     segment = found[index]
@@ -205,9 +218,7 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         return {}
     short = 0 < words(text) <= _HEADING_WORDS and len(text) <= 100
     before_turn = index + 1 < len(found) and found[index + 1].key is not None
-    closed = _END.search(text) and not (
-        _INITIAL.search(text) or (not index and text[-1] in "?？!！")
-    )
+    closed = _is_closed(text, first=index == 0)
     open_end = not closed and not text.endswith(("--", "—", "–", ")", "-"))
     personal = bool(lexicon.FIRST_PERSON.search(text)) and ends_sentence(text)
     return {

@@ -71,6 +71,8 @@ _INSIDE_STOP: Final = re.compile(
     r"(?:(?<=[.!?…”\"»)\]—]))\s+(?P<label>(?P<name>[QAFRPВО])\.\s+)(?=\S)"
 )
 _PARENTHESIS: Final = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
+_STOPPED: Final = re.compile(rf"{_LETTER}{{3}}\s?\.$")
+"""A stop that ends a name of several letters, and shortens none."""
 _ORDINAL: Final = re.compile(r"^(?P<name>[^\W\d_]{1,10})\s?\d{1,3}$")
 
 
@@ -105,6 +107,8 @@ def at_start(index: int, row: Row) -> Iterator[Candidate]:
         match = pattern.match(row.text, begin)
         if match and _fits(form, match, row):
             name = match["name"].strip()
+            if form == "dash" and _STOPPED.search(name):
+                name = name[:-1].rstrip()
             marked = _is_marked(match, row, form)
             listed = row.shape == "item" and not row.ordinal[:1].isdigit()
             yield Candidate(index, 0, match.end(), key_of(name), name, form, marked, listed)
