@@ -199,7 +199,7 @@ def test_several_files_are_refused_together(desk: Path) -> None:
     shutil.copy(desk / "rain.txt", desk / "rain-2.txt")
     done = fangtan("import", "yu.txt", "rain.txt", "rain-2.txt", folder=desk)
     assert done.returncode == 2
-    assert "two of these would be called rain" in done.stderr
+    assert "two of these would be called sound-rain" in done.stderr
     assert not (desk / "content").exists()
 
 

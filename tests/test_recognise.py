@@ -70,6 +70,7 @@ def test_a_document_of_the_corpus_is_read_as_it_was_written(golden: Path) -> Non
         assert is_like(block, expectation), (expectation, block)
     speakers = {speaker.label: speaker.role for speaker in result.speakers}
     assert speakers == {speaker["label"]: speaker["role"] for speaker in wanted["speakers"]}
+    assert result.title == wanted.get("title", result.title)
 
 
 def test_the_corpus_is_large_and_varied() -> None:

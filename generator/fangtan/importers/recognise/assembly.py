@@ -36,7 +36,7 @@ def assemble(
     blocks = tuple(_blocks(found, told, cast))
     return Imported(
         whole.language,
-        source.title,
+        source.title or _title(blocks),
         cast.speakers,
         blocks,
         (*source.findings, *_findings(blocks, reading, whole, path)),
@@ -47,9 +47,14 @@ def assemble(
     )
 
 
+def _title(blocks: Sequence[Block]) -> str | None:
+    """Return the heading that the text begins with; it stays a block as well."""
+    return blocks[0].text if blocks and blocks[0].kind == "heading" else None
+
+
 def _begins(whole: Document, reading: Reading | None, apart: frozenset[int]) -> frozenset[int]:
     marked = {mark.row for mark in reading.marks if mark.start == 0} if reading else set()
-    begins = set(paragraphs.starts(whole, marked | apart)) | marked
+    begins = set(paragraphs.starts(whole, marked | apart, marked)) | marked
     if reading and reading.layout in {"stated", "cues", "labels"}:
         length = 0
         for index in range(1, len(whole.rows)):

@@ -27,6 +27,8 @@ HAN: Final = r"\u3400-\u9fff\uf900-\ufaff\u3005\u3007"
 KANA: Final = r"\u3040-\u30ff\uff66-\uff9f"
 _EAST_ASIAN: Final = re.compile(rf"[{HAN}{KANA}]")
 _AT_THE_ENDS: Final = " \t:.*_-–—―[](){}<>【】〔〕〈〉|,，、/\\'\"“”‘’「」#\u200f\u200e"
+_ASKING_END: Final = re.compile(r"(?:[すたいんうる]か|ください|下さい|[吗嗎]|니까|나요|가요|까요)$")
+"""How a question ends in languages that write it with a full stop."""
 _WORD: Final = re.compile(rf"[{HAN}{KANA}]|[^\W_{HAN}{KANA}]+(?:['’.-][^\W_]+)*")
 
 
@@ -59,13 +61,18 @@ def ends_sentence(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Return whether a text ends in a question, or holds one in its last sentences."""
-    return any(mark in text[-160:] for mark in QUESTION_MARKS)
+    return any(mark in text[-160:] for mark in QUESTION_MARKS) or _asks_without_mark(text)
 
 
 def ends_asking(text: str) -> bool:
     """Return whether a text's last sentence is a question."""
     bare = text.rstrip().rstrip(_CLOSERS).rstrip()
-    return bool(bare) and bare[-1] in QUESTION_MARKS
+    return bool(bare) and (bare[-1] in QUESTION_MARKS or _asks_without_mark(text))
+
+
+def _asks_without_mark(text: str) -> bool:
+    bare = text.rstrip().rstrip(_CLOSERS).rstrip()
+    return bare[-1:] in {"。", ".", "．", "｡"} and bool(_ASKING_END.search(bare[:-1][-8:]))
 
 
 def opens_quotation(text: str) -> bool:

@@ -65,7 +65,7 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
         for verdict in first.values()
         if verdict.accepted
         for place in verdict.places
-        if place.candidate.form != "inside"
+        if place.candidate.form not in {"inside", "rule"}  # a dash asks beside any label
     )
     taken = sum(len(verdict.places) for verdict in first.values() if verdict.accepted)
     marked = sum(place.candidate.marked for v in first.values() if v.accepted for place in v.places)
@@ -73,7 +73,18 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
     dominant = frozenset(
         form for form, count in forms.items() if count >= 0.2 * sum(forms.values())
     )
-    whole = _Whole(dominant, taken, kin, marked >= 0.8 * taken, asking)
+    recurring = [p for v in first.values() if v.accepted and len(v.places) > 1 for p in v.places]
+    alternating = sum(place.alternates for place in recurring) >= 0.7 * len(recurring) > 0
+    inner = frozenset(n for n, row in enumerate(document.rows) if not row.gap)
+    whole = _Whole(
+        dominant,
+        taken,
+        kin,
+        marked >= 0.8 * taken,
+        asking,
+        alternating,
+        inner if document.gaps > 0.1 else frozenset(),
+    )
     return {key: _verdict(key, found, front, whole) for key, found in places.items()}
 
 
@@ -84,6 +95,9 @@ class _Whole:
     kin: frozenset[str]
     marked: bool = False
     asking: bool = False
+    alternating: bool = False
+    inner: frozenset[int] = frozenset()
+    """Rows without an empty line before them, in a document that has some."""
 
 
 def _is_worth(key: str, found: Sequence[Candidate], front: Front) -> bool:
@@ -161,12 +175,18 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "is set apart": w.TYPOGRAPHY * (marked >= 0.8),
         "alternates": w.ALTERNATION * _share(places, lambda place: place.alternates),
         "looks like a name": w.NAME_LIKE * persons.likeness(name),
+        "has a title of courtesy": w.TITLED * bool(persons.HONORIFIC.match(key) and not known),
         "asks, or is asked": w.ASKING * (whole.asking or _share(places, _place_asks) >= 0.3),
         "speaks in person": w.PERSON * (_share(places, _is_personal) >= 0.3),
         "is written as the others": w.SAME_FORM * bool(same and whole.places > len(places)),
         "is a remark or a field": w.NO_SPEAKER * remark,
         "brings on a quotation": w.SPEECH_VERB
         * bool(not known and lexicon.SPEECH_VERBS.search(name)),
+        "is a clause": w.CLAUSE
+        * bool(not known and persons.likeness(name) < 1 and lexicon.CLAUSE.search(name)),
+        "breaks into a paragraph": w.BREAKS_IN
+        * (len(places) == 1 and not known and persons.likeness(name) < 1 and whole.alternating)
+        * (places[0].candidate.row in whole.inner),
         "quotation marks follow": w.QUOTATION
         * _share(places, lambda place: opens_quotation(place.after))
         * (not known),

@@ -9,7 +9,7 @@ from typing import Final
 
 from fangtan.importers.blocks import Role
 from fangtan.importers.recognise import lexicon, persons
-from fangtan.importers.recognise.characters import COLONS, ends_sentence, folded, words
+from fangtan.importers.recognise.characters import COLONS, HAN, KANA, ends_sentence, folded, words
 from fangtan.importers.recognise.labels import key_of
 from fangtan.importers.recognise.rows import Document, Row
 
@@ -38,6 +38,8 @@ _FIELD: Final = re.compile(
     rf"\s*[*_]*(?P<key>[^{COLONS}=＝]{{1,40}}?)\s*[*_]*\s*(?:[{COLONS}=＝]"
     rf"|\s[–—-]\s)[*_]*\s*(?P<value>.*)$"
 )
+_EQUATED: Final = re.compile(rf"[^=＝／/:：]{{1,8}}\s*[=＝／/]\s*[{HAN}{KANA}]{{2,6}}\s*$")
+"""A field whose sign brings on a name, as a colon brings on speech too."""
 _BYLINE: Final = re.compile(r"\s*[^\W\d_]{1,12}\s*[|｜丨]\s*\S.{1,40}$")
 _TAIL: Final = re.compile(r"\s*[(（\[【,，].*$")
 
@@ -63,8 +65,11 @@ def front(document: Document, last: int) -> Front:
         stated = _role(folded(role))
         if stated:
             roles[folded(name)] = stated
+    met: set[str] = set()
     for index, row in enumerate(document.rows[: min(last, _REACH)]):
-        pairs = list(_legend(row))
+        pairs = [(key, name) for key, name in _legend(row) if key not in met]
+        again = any(key in met for key in _keys(row)) and index - 1 not in rows
+        met.update(_keys(row))
         for key, name in pairs:
             names[key] = name
             stated = _role(folded(name))
@@ -72,7 +77,7 @@ def front(document: Document, last: int) -> Front:
                 roles[key] = stated
             elif persons.likeness(name):
                 people.append(name)
-        if _is_field(row, index, document.rows):
+        if _is_field(row, index, document.rows) and not (again and _label(row) in lexicon.CAST):
             rows.add(index)
             _cast(row, names, roles, people)
         elif pairs and words(row.text) <= 30 and not lexicon.is_speaker_word(_key(row)):
@@ -101,9 +106,24 @@ def _legend(row: Row) -> Iterator[tuple[str, str]]:
         if (
             short
             and value
-            and ((persons.abbreviates(key, value) and folded(value) != key) or _role(folded(value)))
+            and ((_is_short_for(key, value) and folded(value) != key) or _role(folded(value)))
         ):
             yield key, value
+
+
+def _is_short_for(key: str, value: str) -> bool:
+    return persons.likeness(value) > 0 and persons.abbreviates(key, value)
+
+
+def _label(row: Row) -> str:
+    return next(_keys(row), "")
+
+
+def _keys(row: Row) -> Iterator[str]:
+    """Yield what a row begins with as a label; a legend stands before its turns."""
+    match = _FIELD.match(row.text)
+    if match:
+        yield key_of(match["key"])
 
 
 def _is_field(row: Row, index: int, rows: Sequence[Row]) -> bool:
@@ -111,7 +131,7 @@ def _is_field(row: Row, index: int, rows: Sequence[Row]) -> bool:
     match = _FIELD.match(row.text)
     if _BYLINE.match(row.text) and not ends_sentence(row.text):
         return True
-    if not match:
+    if not match or row.shape == "heading":
         return False
     key, value = key_of(match["key"]), match["value"].strip()
     if lexicon.is_remark(key) and key not in lexicon.CAST:
@@ -124,7 +144,7 @@ def _is_field(row: Row, index: int, rows: Sequence[Row]) -> bool:
             and persons.likeness(_TAIL.sub("", rows[index + 1].text)) >= 0.5
             and not ends_sentence(rows[index + 1].text)
         )
-    return is_person(value)
+    return is_person(value) or bool(_EQUATED.match(row.text))
 
 
 def is_person(value: str) -> bool:
@@ -135,6 +155,8 @@ def is_person(value: str) -> bool:
         r"\s*(?:[,，;；(（\[、/&]|\band\b|\bund\b|\bet\b|\by\b|\bи\b)", value, maxsplit=1
     )[0].strip()
     likely = persons.likeness(first)
+    if likely < 1.0 and value.endswith("."):
+        return False
     return likely == 1.0 or (likely > 0 and first != value) or (likely == 0.5 and first.isupper())
 
 
@@ -144,7 +166,7 @@ def _cast(row: Row, names: dict[str, str], roles: dict[str, Role], people: list[
         return
     key = key_of(match["key"])
     role = _role(key)
-    if key in lexicon.CAST and is_person(match["value"]):
+    if key in lexicon.CAST and (is_person(match["value"]) or _EQUATED.match(row.text)):
         name = _TAIL.sub("", match["value"]).strip(" .")
         people.append(name)
         if role:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from fangtan.importers.blocks import Kind
-from fangtan.importers.recognise import lexicon
+from fangtan.importers.recognise import lexicon, persons
 from fangtan.importers.recognise import weights as w
 from fangtan.importers.recognise.characters import (
     COLONS,
     begins_small,
+    ends_asking,
     ends_sentence,
     folded,
     is_bracketed,
+    opens_quotation,
     words,
 )
 from fangtan.importers.recognise.reading import Reading
@@ -29,13 +31,15 @@ _PAGE: Final = re.compile(
 _RUNNING: Final = re.compile(r"\D{1,40}(?:\s{2,}|\t)\d{1,4}$|\d{1,4}(?:\s{2,}|\t)\D{1,40}$")
 """A running title with the number of its page."""
 _EXAMINATION: Final = re.compile(
-    r"by\s+(?:mr|ms|mrs|miss|dr)\b|(?:further )?(?:re)?(?:direct|cross)[- ]?examination",
+    r"by\s+(?:mr|ms|mrs|miss|dr)\b.*:$|(?-i:BY\s+(?:MR|MS|MRS|MISS|DR)\b)"
+    r"|(?:further )?(?:re)?(?:direct|cross)[- ]?examination",
     re.IGNORECASE,
 )
 _HEADING_WORDS: Final = 14
 _NOTE_WORDS: Final = 60
 _CAPTION_WORDS: Final = 60
 _END: Final = re.compile(r"[.。．,，、;；:：…!！?？]$")
+_INITIAL: Final = re.compile(r"\b[^\W\d_a-zа-яё]\.$")
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.、)\s]")
 
 
@@ -141,7 +145,8 @@ def _closes(kind: Kind, segment: Segment) -> bool:
     """Return whether the interview is over here: a heading, a rule, a note by the editors."""
     if kind in {"heading", "marker"} or segment.source.is_italic:
         return True
-    return words(segment.text) <= _CAPTION_WORDS and bool(lexicon.CLOSING.search(segment.text))
+    closing = bool(lexicon.CLOSING.search(segment.text)) or _is_byline(segment.text)
+    return words(segment.text) <= _CAPTION_WORDS and closing
 
 
 def _is_aside(segment: Segment, here: Page) -> bool:
@@ -179,8 +184,30 @@ def caption_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         "is italic": w.CAPTION_ITALIC * (segment.source.is_italic and index < here.last),
         "is a portrait's": w.CAPTION_PORTRAIT * portrait,
         "is long": w.CAPTION_LONG * long,
+        "is a byline": w.CAPTION_BYLINE * _is_byline(text),
+        "asks": w.CAPTION_ASKS * ends_asking(text),
         "speaks in person": w.CAPTION_SPEECH * personal,
     }
+
+
+def _is_byline(text: str) -> bool:
+    """Return whether a text says who wrote it, and says nothing else."""
+    match = lexicon.BYLINE.match(text)
+    if not match or words(text) > _HEADING_WORDS:
+        return False
+    name = match["by"] or match["of"]
+    return name is None or persons.likeness(re.split(r"\s*[,|/·•(–—]", name)[0]) == 1.0
+
+
+def _is_closed(text: str, *, first: bool) -> bool:
+    """Return whether a stop, a comma or a colon ends a text.
+
+    The title may ask, or be a quotation.
+    """
+    if _INITIAL.search(text) or (first and (text[-1] in "?？!！" or opens_quotation(text))):
+        return False
+    quoted = text[-1] in '"”»」』' and ends_sentence(text)
+    return quoted or bool(_END.search(text))
 
 
 def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mapping[str, float]:
@@ -191,7 +218,8 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         return {}
     short = 0 < words(text) <= _HEADING_WORDS and len(text) <= 100
     before_turn = index + 1 < len(found) and found[index + 1].key is not None
-    open_end = not _END.search(text) and not text.endswith(("--", "—", "–", ")", "-"))
+    closed = _is_closed(text, first=index == 0)
+    open_end = not closed and not text.endswith(("--", "—", "–", ")", "-"))
     personal = bool(lexicon.FIRST_PERSON.search(text)) and ends_sentence(text)
     return {
         "is short": w.HEADING_SHORT * short,
@@ -205,6 +233,7 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         "is set apart": w.HEADING_SET_APART
         * (index == 0 and open_end and len(found) > 1 and found[1].source.gap),
         "is numbered": w.HEADING_NUMBERED * bool(_NUMBERED.match(text)),
+        "is a byline": w.HEADING_BYLINE * (segment.source.shape != "heading" and _is_byline(text)),
         "speaks, or begins small": w.HEADING_SPEECH * (personal or begins_small(text)),
         "is no heading's shape": -4.0
         * (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from fangtan.importers.recognise import lexicon, paragraphs, persons
-from fangtan.importers.recognise.characters import asks
+from fangtan.importers.recognise.characters import asks, ends_sentence
 from fangtan.importers.recognise.evidence import Verdict, weigh
 from fangtan.importers.recognise.front import Front
 from fangtan.importers.recognise.labels import Candidate
@@ -31,6 +31,8 @@ def read(document: Document, front: Front) -> Reading | None:
         return None
     same = _merged(accepted, front)
     chosen = sorted((place.candidate for place in places), key=lambda c: (c.row, c.start))
+    if _is_title(document, chosen):
+        chosen = chosen[1:]
     marks = tuple(Mark(c.row, c.start, c.end, same[c.key]) for c in chosen)
     roles = {}
     if len(set(same.values())) == 1:
@@ -49,6 +51,20 @@ def read(document: Document, front: Front) -> Reading | None:
         roles,  # type: ignore[arg-type]
         _forms(chosen, same),
     )
+
+
+def _is_title(document: Document, chosen: Sequence[Candidate]) -> bool:
+    """Return whether the first line is a title, the name in it that of who is interviewed.
+
+    No stop ends it, as one ends nearly all turns, and something else stands before the next turn.
+    """
+    if len(chosen) < 4 or chosen[0].row or chosen[1].row < 2:
+        return False
+    rows = document.rows
+    ended = sum(ends_sentence(rows[c.row].text) for c in chosen[1:])
+    again = sum(c.key == chosen[0].key for c in chosen[1:])
+    open_end = not ends_sentence(rows[0].text.rstrip('"»”」』'))
+    return rows[1].gap and again > 1 and open_end and ended >= 0.8 * (len(chosen) - 1)
 
 
 def _is_dialogue(accepted: Mapping[str, Verdict], places: Sequence[Place], front: Front) -> bool:

@@ -53,7 +53,8 @@ _TIGHT_DASH: Final = re.compile(
     r"(?P<name>[A-ZÀ-ÞА-Я]{1,3})[.\s]?\s?[-–—―]{1,2}\s*(?=[A-ZÀ-ÞА-Я\"“«¿¡])"
 )
 _STOP: Final = re.compile(
-    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?)\s?[.)、．](?:\s+"
+    rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?"
+    rf"|[A-ZÀ-ÞА-Я]{_LETTER}{{2,14}})\s?[.)、．](?:\s+"
     rf"|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
 )
 _WIDE: Final = re.compile(
@@ -70,6 +71,8 @@ _INSIDE_STOP: Final = re.compile(
     r"(?:(?<=[.!?…”\"»)\]—]))\s+(?P<label>(?P<name>[QAFRPВО])\.\s+)(?=\S)"
 )
 _PARENTHESIS: Final = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
+_STOPPED: Final = re.compile(rf"{_LETTER}{{3}}\s?\.$")
+"""A stop that ends a name of several letters, and shortens none."""
 _ORDINAL: Final = re.compile(r"^(?P<name>[^\W\d_]{1,10})\s?\d{1,3}$")
 
 
@@ -104,6 +107,8 @@ def at_start(index: int, row: Row) -> Iterator[Candidate]:
         match = pattern.match(row.text, begin)
         if match and _fits(form, match, row):
             name = match["name"].strip()
+            if form == "dash" and _STOPPED.search(name):
+                name = name[:-1].rstrip()
             marked = _is_marked(match, row, form)
             listed = row.shape == "item" and not row.ordinal[:1].isdigit()
             yield Candidate(index, 0, match.end(), key_of(name), name, form, marked, listed)
@@ -138,7 +143,7 @@ def _fits(form: Form, match: re.Match[str], row: Row) -> bool:
             return begun and words(name) <= 3
         case "stop":
             known = key_of(name) in lexicon.ASKERS | lexicon.ANSWERERS
-            return known if len(name) <= 2 else is_caps(name)
+            return known or (len(name) > 2 and is_caps(name))
         case _:
             return len(name) <= 4 or is_caps(name) or words(name) <= 3
 

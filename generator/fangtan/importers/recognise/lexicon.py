@@ -11,7 +11,7 @@ from typing import Final
 
 import yaml
 
-from fangtan.importers.recognise.characters import HAN, folded
+from fangtan.importers.recognise.characters import HAN, KANA, folded
 
 
 def _read() -> dict[str, frozenset[str]]:
@@ -56,14 +56,24 @@ SPEECH_VERBS: Final = re.compile(
     r"|dijo|dice|preguntó|explicó|respondió|es|son|era|disse|perguntou"
     r"|сказал[аи]?|говорит|спросил[а]?|ответил[а]?|пишет|это|были?|قال|قالت|يقول|وأضاف|אמר"
     r"|אמרה|שאל)$"
-    rf"|[{HAN}](说|道|說|表示|认为|認為|指出|写道|寫道|称|稱|介绍|强调|补充|是|有|为"
+    rf"|[{HAN}](说|道|說|讲|講|问|問|喊|写道|常想|心想|告诉|告訴|表示|认为|認為|指出|写道|寫道|称|稱|介绍|强调|补充|是|有|为"
     rf"|如下)$|[いうたすとはがをにも]$",
     re.IGNORECASE,
 )
+CLAUSE: Final = re.compile(
+    r"^(?:.*\s)?(?:i|we|he|she|they|you|it|my|our|his|her|their|ich|wir|er|es|man|mein\w*|je|j['’]\w+"
+    r"|nous|il|elle|on|ils|elles|yo|nosotros|él|ella|ellos|eu|ele|ela|nós|io|lui|lei|noi|я|мы|он"
+    r"|она|они|мне|мой|моя)\s+\S"
+    rf"|^(?=.{{3}})[{HAN}{KANA}，、]*(?:我|你|您|他|她|它|咱|私|僕|彼)"
+    rf"|^[{HAN}]{{2,}}(?:讲|講|问|問|说|說|想|写|寫|叫|答|喊|念|唱)$",
+    re.IGNORECASE,
+)
+"""Words that a clause has and a name has not: a pronoun with its verb, a verb of speech."""
 INTERVIEW: Final = re.compile(
     r"\b(interview\w*|q\s?&\s?a|q\s?and\s?a|in conversation|conversation with|a chat with"
     r"|talks? to|questions? (for|to)"
-    r"|gespräch|im gespräch|fragen an|entretien|rencontre avec|questions à|entrevista"
+    r"|\w*gespräch|round ?table|podiumsdiskussion|table ronde|mesa redonda"
+    r"|tavola rotonda|fragen an|entretien|rencontre avec|questions à|entrevista"
     r"|conversación|intervista|intervju"
     r"|интервью|беседа|разговор с|вопросов)\b|访谈|訪談|专访|專訪|对话|對話|采访|採訪"
     r"|問答|问答|インタビュー|対談|聞いた|聞く"
@@ -72,7 +82,8 @@ INTERVIEW: Final = re.compile(
 )
 WITH: Final = re.compile(
     r"(?:interview(?:s)? with|conversation with|q\s?&\s?a with|q\s?and\s?a with|questions for"
-    r"|chat with|talk with|interview:|gespräch mit|interview mit"
+    r"|chat with|talk with|(?:minutes|hours?|afternoon|evening|day|lunch|tea|coffee) with"
+    r"|interview:|gespräch mit|interview mit"
     r"|entretien avec|rencontre avec|entrevista (?:a|con|com)|intervista (?:a|con)|интервью с"
     r"|беседа с|حوار مع|مقابلة مع|ראיון עם|שיחה עם)\s+"
     r"(?P<name>[^\W\d_]+(?:[ .’'-]+[^\W\d_]+){0,3})",
@@ -89,7 +100,8 @@ TAPE: Final = re.compile(
     r"|session|part|band|kassette|seite|bande|cinta|cara|кассет\w*|сторон\w*|запис\w*"
     r"|плёнк\w*)\b"
     r"|^(tape|side|cassette|reel|disc|kassette|band|cinta|кассета)\b.{0,40}$"
-    r"|磁带|换带|テープ|カセット|录音(结束|开始|中断)|نهاية الشريط|סוף (ה)?קלטת",
+    r"|^磁带\S{0,3}(?:[A-D一二三四五六\d]面?|结束|开始|完)$|换带|^(?:テープ|カセット)\S{0,4}(?:[A-D\d]面?"
+    r"|終\w*|交換|開始)$|录音(结束|开始|中断)|نهاية الشريط|סוף (ה)?קלטת",
     re.IGNORECASE,
 )
 CREDIT: Final = re.compile(
@@ -100,7 +112,7 @@ CREDIT: Final = re.compile(
     r"|риа новости)\b"
     r"|©|[（(](photo|foto|photo :|фото|图|圖|写真)\b|供图|供圖|资料图|資料圖|視覺中國"
     r"|视觉中国|新华社|[图圖](/|／|：|源|片)|摄$"
-    r"|摄影|攝$|摄[）)]|写真[＝=:：/]|撮影|提供[）)]?$|تصوير|الصورة|צילום|באדיבות",
+    r"|摄影|攝$|摄[）)]|写真[＝=:：/]|撮影(?=\s*[＝=:：／/）)]|$)|提供[）)]?$|تصوير|الصورة|צילום|באדיבות",
     re.IGNORECASE,
 )
 PHOTO: Final = re.compile(
@@ -130,6 +142,20 @@ CLOSING: Final = re.compile(
     r"|ראיין|ראיינה",
     re.IGNORECASE,
 )
+BYLINE: Final = re.compile(
+    r"^(?:(?:text|words|story|interview|reporting|photographs|photos|texte?|texto|testo)?"
+    r"(?: (?:and|und|et|y|e) \w+)? ?(?:by|von|par|por|di|de)\s*:?\s+(?P<by>\S.+)"
+    r"|(?:text|words|story|texte|texto|testo|reportage|protokoll|автор|текст)\s*[:：]\s*(?P<of>\S.+)"
+    r"|(?:propos recueillis|entretien réalisé|das (?:gespräch|interview) führten?"
+    r"|entrevista realizada|беседовал[аи]?|беседу вел[аи]?|записал[аи]?)\b.*"
+    r"|(?:本报|本刊|实习|實習|特约|特約)?(?:记者|記者|撰文|采写|採訪|采访|撰稿|文)"
+    r"(?:[、/／和與&]\s?(?:撰文|採訪|采访|摄影|攝影|整理|写真|編集))*\s*[|｜丨/／:：]?\s*"
+    rf"[{HAN}]{{2,4}}(?:\s*[、/／|｜\s].*)?"
+    r"|(?:取材・文|構成・文|文|聞き手|構成|글|취재)\s*[＝=:：/／].*"
+    r"|\S{2,4} 기자|كتبت?\s*[:：].*|(?:حاورها|أجرى الحوار).*|מאת[: ].*)$",
+    re.IGNORECASE,
+)
+"""A line that says who wrote the text or led the talk; its groups have to be a name."""
 FIRST_PERSON: Final = re.compile(
     r"\b(i|i'm|i’m|i've|i’ve|i'd|i’d|my|me|we|our|we're|ich|mich|mir|wir|mein\w*|unser\w*|uns"
     r"|je|j'\w+|j’\w+|nous|mon|ma|mes|notre|nos|moi|yo|nosotros|nosotras|mi|mis|nuestr\w+|me"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,8 @@ _WIDEST: Final = 130
 _NARROWEST: Final = 40
 _RAGGED: Final = 6
 """Columns by which a broken line may fall short, and still be full."""
+_SENTENCES: Final = re.compile(r"[.!?…]\s+\S|[。！？]\s*\w")
+"""A sentence that ends, and another one behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,16 @@ class _Measure:
     wrapped: bool
 
 
-def starts(document: Document, labelled: Collection[int]) -> frozenset[int]:
-    """Return the rows that begin a paragraph, given those that begin with a label."""
+def starts(
+    document: Document, labelled: Collection[int], turns: Collection[int] | None = None
+) -> frozenset[int]:
+    """Return the rows that begin a paragraph, given those that begin with a label.
+
+    Once it is known which rows begin `turns`, empty lines tell more.
+    """
     rows = document.rows
+    flows = document.flows and turns is not None
+    spaced = not flows and _is_spaced(rows, turns or ())
     measure = _measure(rows, labelled)
     return frozenset(
         index
@@ -40,9 +50,40 @@ def starts(document: Document, labelled: Collection[int]) -> frozenset[int]:
             and index not in labelled
             and _may_follow(rows[index - 1], rows[index])
             and not (index - 1 not in labelled and rows[index].indent > rows[index - 1].indent + 1)
-            and _goes_on(rows[index - 1], rows[index], measure)
+            and (
+                _goes_on(rows[index - 1], rows[index], measure)
+                or flows
+                or (spaced and not _stands_alone(rows, index))
+            )
         )
     )
+
+
+def _is_spaced(rows: tuple[Row, ...], turns: Collection[int]) -> bool:
+    """Return whether empty lines part the paragraphs: before every turn, and within turns too.
+
+    The latter only in Chinese and Japanese, whose lines need no breaking to be read.
+    """
+    first = min(turns, default=0)
+    plain = [n for n in range(first, len(rows)) if n not in turns and rows[n].shape == "text"]
+    inner = any(not rows[n].gap and not is_bracketed(rows[n].text) for n in plain)
+    apart = any(
+        (rows[n].gap and ends_sentence(rows[n].text)) or not is_east_asian(rows[n].text)
+        for n in plain
+    )
+    return inner and apart and bool(turns) and all(rows[n].gap for n in turns if n)
+
+
+def _stands_alone(rows: tuple[Row, ...], index: int) -> bool:
+    """Return whether a row may be a paragraph of its own, though no empty line precedes it.
+
+    It may after a wide row of several sentences, and if it has no stop, and is the last of its
+    paragraph, after a row that has one: a heading, a caption, a name.
+    """
+    before, row = rows[index - 1], rows[index]
+    last = index + 1 == len(rows) or rows[index + 1].gap
+    whole = _edge(before) > _WIDEST and bool(_SENTENCES.search(before.text))
+    return ends_sentence(before.text) and (whole or (last and not ends_sentence(row.text)))
 
 
 def joint(before: str, after: str) -> str:

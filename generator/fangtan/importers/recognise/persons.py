@@ -119,7 +119,8 @@ def _likeness_of_words(parts: Sequence[str]) -> float:
 
 
 HONORIFIC: Final = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|herr|frau|m|mme|mlle|sr|sra|don|doña|г-н|г-жа"
+    r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|herr|frau|m|mme|mlle|sr|sra|(?:el |la )?señora?"
+    r"|o senhor|a senhora|senhora?|signora?|monsieur|madame|don|doña|г-н|г-жа"
     r"|д-р)\.?\s+(?=\S)"
 )
 

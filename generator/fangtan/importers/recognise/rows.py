@@ -50,6 +50,8 @@ class Document:
     """People named outside of the text, with their roles as stated."""
     gaps: float
     """The share of rows that an empty line precedes."""
+    flows: bool = False
+    """Whether only an empty line ends a paragraph, as the format has it."""
 
     @property
     def names_by_key(self) -> dict[str, str]:
@@ -66,7 +68,8 @@ def document(source: Source, language: str, *, loose_times: bool = True) -> Docu
         if line.text.strip()
     )
     gaps = sum(row.gap for row in rows) / (len(rows) or 1)
-    return Document(rows, language, source.title or "", tuple(source.names.items()), gaps)
+    flows = source.metadata.get("format") == "markdown"
+    return Document(rows, language, source.title or "", tuple(source.names.items()), gaps, flows)
 
 
 def _row(line: Line, here: Sequence[times.Code]) -> Row:

@@ -51,6 +51,9 @@ def _name(key: str, reading: Reading, front: Front) -> str:
     explained = front.names.get(key)
     if explained and persons.likeness(explained) and len(explained.split()) <= 5:
         return explained
+    if key == "――":
+        asking = [n for n in front.people if front.roles.get(folded(n)) == "interviewer"]
+        return asking[0] if len(asking) == 1 else written[0]
     named = persons.named_by(key, front.people)
     if named and not (is_caps(named) and not is_caps(written[0])):
         return named

@@ -26,6 +26,8 @@ ALTERNATION: Final = 1.5
 """Times the share of its places where another recurring label stood before it."""
 NAME_LIKE: Final = 1.0
 """It looks like a person's name; half of it for a single word."""
+TITLED: Final = 2.5
+"""A title of courtesy begins it: Mr., Frau, Г-жа."""
 ASKING: Final = 2.0
 """Questions follow it, or the label that it alternates with."""
 PERSON: Final = 1.5
@@ -34,6 +36,10 @@ NO_SPEAKER: Final = -8.0
 """It is a word for a remark, a date, a part of a programme: Note, Datum, 备注, Break."""
 SPEECH_VERB: Final = -8.0
 """It ends in a verb that brings on a quotation: he said, 他说."""
+CLAUSE: Final = -6.0
+"""It is a clause rather than a name: a pronoun with its verb, or a verb of speech."""
+BREAKS_IN: Final = -2.0
+"""It comes once, within the paragraph of a turn, where the other labels take turns."""
 QUOTATION: Final = -5.0
 """Times the share of its places that an opening quotation mark follows."""
 FIELD: Final = -4.0
@@ -76,6 +82,8 @@ HEADING_FIELD: Final = -1.5
 """A colon stands within it."""
 HEADING_SET_APART: Final = 1.0
 """It is the first line, and an empty one follows."""
+HEADING_BYLINE: Final = -6.0
+"""It says who wrote the text."""
 HEADING_SPEECH: Final = -2.0
 """It speaks of “I” or “you”, or begins with a small letter."""
 
@@ -94,6 +102,11 @@ CAPTION_LONG: Final = -3.0
 """Longer than captions are."""
 CAPTION_SPEECH: Final = -3.0
 """It says “I” or “you”."""
+
+CAPTION_BYLINE: Final = -4.0
+"""It says who wrote the text, whoever took the pictures."""
+CAPTION_ASKS: Final = -4.0
+"""It is a question."""
 
 # Are marked paragraphs (bold, numbered, italic, headings) the questions of an interview?
 QUESTIONS_THRESHOLD: Final = 5.0
