@@ -60,6 +60,8 @@ _ONE_LANGUAGE = {
 
 _LETTER = 0.3
 """A word of one letter may be an initial."""
+_AS_LETTER = "\0"
+"""Stands before a letter: `к` is a small word of Russian, and a letter of many words."""
 _FALLBACK = {"Latn": "en", "Cyrl": "ru", "Arab": "ar"}
 
 
@@ -129,7 +131,9 @@ def _rest(scripts: Counter[str], *but: str) -> int:
 
 def _by_words(text: str, script: str) -> str:
     folded = text.casefold()
-    seen = Counter(_WORD.findall(folded)) + Counter(char for char in folded if char > "\x7f")
+    seen = Counter(_WORD.findall(folded)) + Counter(
+        f"{_AS_LETTER}{char}" for char in folded if char > "\x7f"
+    )
     scores = {
         tag: sum(seen[word] * weight for word, weight in weighed.items())
         for tag, weighed in _weights().items()
@@ -145,7 +149,11 @@ def _by_words(text: str, script: str) -> str:
 def _weights() -> dict[str, dict[str, float]]:
     """Return what a small word or a letter says for a language: the more have it, the less."""
     signs = {
-        tag: {*_WORD.findall(words), *LETTERS.get(tag, "")} for tag, words in SMALL_WORDS.items()
+        tag: {
+            *_WORD.findall(words),
+            *(f"{_AS_LETTER}{char}" for char in LETTERS.get(tag, "")),
+        }
+        for tag, words in SMALL_WORDS.items()
     }
     shared = Counter(sign for each in signs.values() for sign in each)
     return {

@@ -155,7 +155,7 @@ def is_person(value: str) -> bool:
         r"\s*(?:[,，;；(（\[、/&]|\band\b|\bund\b|\bet\b|\by\b|\bи\b)", value, maxsplit=1
     )[0].strip()
     likely = persons.likeness(first)
-    if likely < 1.0 and value.endswith("."):
+    if likely < 1.0 and value.endswith((".", ",", "，", "、", ";", "；")):
         return False
     return likely == 1.0 or (likely > 0 and first != value) or (likely == 0.5 and first.isupper())
 

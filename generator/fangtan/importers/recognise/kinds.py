@@ -39,6 +39,10 @@ _HEADING_WORDS: Final = 14
 _NOTE_WORDS: Final = 60
 _CAPTION_WORDS: Final = 60
 _END: Final = re.compile(r"[.。．,，、;；:：…!！?？]$")
+_DATE: Final = re.compile(
+    r"(?:\D{0,14}\d{1,2}\D{1,16}(?:1[89]|20)\d\d"
+    r"|(?:1[89]|20)\d\d\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?)$"
+)
 _INITIAL: Final = re.compile(r"\b[^\W\d_a-zа-яё]\.$")
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.、)\s]")
 
@@ -233,7 +237,9 @@ def heading_evidence(index: int, found: Sequence[Segment], here: Page) -> Mappin
         "is set apart": w.HEADING_SET_APART
         * (index == 0 and open_end and len(found) > 1 and found[1].source.gap),
         "is numbered": w.HEADING_NUMBERED * bool(_NUMBERED.match(text)),
-        "is a byline": w.HEADING_BYLINE * (segment.source.shape != "heading" and _is_byline(text)),
+        "is a byline or a date": w.HEADING_BYLINE
+        * (segment.source.shape != "heading")
+        * (_is_byline(text) or bool(_DATE.match(text))),
         "speaks, or begins small": w.HEADING_SPEECH * (personal or begins_small(text)),
         "is no heading's shape": -4.0
         * (

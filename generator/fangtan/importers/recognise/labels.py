@@ -142,7 +142,7 @@ def _fits(form: Form, match: re.Match[str], row: Row) -> bool:
         case "bracket":
             return begun and words(name) <= 3
         case "stop":
-            known = key_of(name) in lexicon.ASKERS | lexicon.ANSWERERS
+            known = key_of(name) in lexicon.ASKERS | lexicon.ANSWERERS | lexicon.MODERATORS
             return known or (len(name) > 2 and is_caps(name))
         case _:
             return len(name) <= 4 or is_caps(name) or words(name) <= 3

@@ -185,7 +185,7 @@ _COUNTED: Final = re.compile(r"\s*[#№]?\d{1,3}$")
 
 def is_speaker_word(key: str) -> bool:
     """Return whether a folded label is a word for somebody who speaks, whatever the language."""
-    return key in ASKERS or key in ANSWERERS or key in BYSTANDERS
+    return key in ASKERS or key in ANSWERERS or key in BYSTANDERS or key in MODERATORS
 
 
 def is_remark(key: str) -> bool:

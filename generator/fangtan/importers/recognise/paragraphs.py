@@ -39,6 +39,7 @@ def starts(
     Once it is known which rows begin `turns`, empty lines tell more.
     """
     rows = document.rows
+    first = min(turns or (), default=0)
     flows = document.flows and turns is not None
     spaced = not flows and _is_spaced(rows, turns or ())
     measure = _measure(rows, labelled)
@@ -53,7 +54,7 @@ def starts(
             and (
                 _goes_on(rows[index - 1], rows[index], measure)
                 or flows
-                or (spaced and not _stands_alone(rows, index))
+                or (spaced and not _stands_alone(rows, index, first))
             )
         )
     )
@@ -74,16 +75,18 @@ def _is_spaced(rows: tuple[Row, ...], turns: Collection[int]) -> bool:
     return inner and apart and bool(turns) and all(rows[n].gap for n in turns if n)
 
 
-def _stands_alone(rows: tuple[Row, ...], index: int) -> bool:
+def _stands_alone(rows: tuple[Row, ...], index: int, first: int) -> bool:
     """Return whether a row may be a paragraph of its own, though no empty line precedes it.
 
     It may after a wide row of several sentences, and if it has no stop, and is the last of its
-    paragraph, after a row that has one: a heading, a caption, a name.
+    paragraph, after a row that has one: a heading, a caption, a name. Before the `first` turn
+    stand fields and names, hence only sentences go on.
     """
     before, row = rows[index - 1], rows[index]
     last = index + 1 == len(rows) or rows[index + 1].gap
     whole = _edge(before) > _WIDEST and bool(_SENTENCES.search(before.text))
-    return ends_sentence(before.text) and (whole or (last and not ends_sentence(row.text)))
+    ended, ends = ends_sentence(before.text), ends_sentence(row.text)
+    return (ended and (whole or (last and not ends))) or (index < first and not (ended and ends))
 
 
 def joint(before: str, after: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from fangtan.importers.recognise.characters import HAN, KANA, folded
+from fangtan.importers.recognise.characters import HAN, KANA, folded, is_east_asian
 
 _SURNAMES: Final = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡林郭何高罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹曾彭萧蕭肖蔡潘田董袁于余叶葉蒋蔣杜苏蘇魏程吕呂丁沈任姚卢盧傅钟鐘姜崔谭譚廖范汪陆陸金石戴贾賈韦韋夏邱方侯邹鄒熊孟秦白江阎閻薛尹段雷黎史龙龍陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴赖賴覃洪武莫孔向常温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷曲盛冉翁蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連褚娄婁窦竇戚岑景党宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應闵閔苟鄔邬边邊卞姬师師和仇栾隋商刁沙荣榮巫寇桑郎甄丛虞敖巩明佘池查麻苑迟邝"
@@ -93,6 +93,8 @@ _FUNCTION: Final = frozenset(
 _HAN_NAME: Final = re.compile(
     rf"^[{HAN}]{{2,4}}$|^[{HAN}{KANA}]{{1,12}}[·・][{HAN}{KANA}·・]{{1,14}}$"
 )
+_LONGEST: Final = 10
+"""Characters of a name in Han or kana."""
 _HAN_TITLED: Final = re.compile(
     rf"^[{HAN}]{{1,4}}(?:氏|さん|先生|女士|教授|导演|導演|监督|老师|监制|博士|主任)$"
 )
@@ -106,6 +108,8 @@ def likeness(text: str) -> float:
     if _HAN_NAME.match(bare) or _HAN_TITLED.match(bare):
         sure = bare[0] in _SURNAMES or "·" in bare or "・" in bare or _HAN_TITLED.match(bare)
         return 1.0 if sure else 0.5
+    if len(bare) > _LONGEST and is_east_asian(bare):
+        return 0.0
     return _likeness_of_words(bare.replace(",", " ").split())
 
 
