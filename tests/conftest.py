@@ -19,6 +19,18 @@ from fangtan.load import Loaded, load
 from judges import judge
 
 HERE = Path(__file__).parent
+
+_SWITCHES = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    # Nothing but the pages themselves asks anybody for anything.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
 CONTENT = HERE.parent / "content"
 STOCK = HERE / "stock" / "content"
 
@@ -73,7 +85,7 @@ def chromium() -> Iterator[Browser]:
     """Chromium as the system has it."""
     executable = judge("chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=executable, args=_SWITCHES)
         yield browser
         browser.close()
 

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import papers
-from papers import SHEETS, Line, Page, body, lines
+from fangtan.editions import handout
+from fangtan.load import load
+from papers import HANDOUTS, SHEETS, Line, Page, body, lines
 
+CONTENT = Path(__file__).parents[1] / "content"
 EDGE = 34.0
 """What every office printer can print, and a thumb: 12 mm from each edge, in points."""
 CLOSING = "，。、；：？！）》」』〉】”’…"
 HEADING = 11.9
 
 
-@pytest.fixture(params=SHEETS)
+@functools.cache
+def on_letter() -> dict[str, list[Page]]:
+    """Return the pages of the shipped handouts as they are on Letter, where all breaks differ."""
+    publication = load(CONTENT).seminar.publication
+    publication = replace(publication, imprint=replace(publication.imprint, paper="letter"))
+    return {
+        f"handout.{'.'.join(artifact.languages)} on Letter": papers.pages(
+            artifact.make(*artifact.depends)
+        )
+        for artifact in handout.EDITION.plan(publication, ())
+    }
+
+
+@pytest.fixture(params=[*SHEETS, *(f"handout.{languages} on Letter" for languages in HANDOUTS)])
 def pages(request: pytest.FixtureRequest, built: Path) -> list[Page]:
-    """The pages of each sheet."""
-    return papers.pages(built / request.param)
+    """The pages of each sheet, and those of the handouts on the other paper."""
+    is_built = request.param in SHEETS
+    return papers.pages(built / request.param) if is_built else on_letter()[request.param]
 
 
 def test_nothing_reaches_the_edge_of_the_page(pages: list[Page]) -> None:

@@ -19,11 +19,12 @@ import segno
 from fangtan import fonts, pdf
 from fangtan.editions import guide, handout, questions
 from fangtan.editions.guide.script import clock
+from fangtan.findings import Place
 from fangtan.load import load
-from fangtan.model import Seminar
+from fangtan.model import Segment, Seminar, Text
 from fangtan.render import face_rules
 from fangtan.sheet import joined, printed, shortened
-from papers import pages, tags
+from papers import lines, pages, squeezed, tags
 
 STOCK = Path(__file__).parent / "stock" / "content"
 ADDRESS = "https://film.example.edu/seminars/"
@@ -88,6 +89,17 @@ def test_address_stands_on_the_sheet_in_words_and_as_a_code(
         content = with_address[f"site/paper/quiet-sound/quiet-sound-{name}"]
         assert ADDRESS + path in "".join(page.get_text() for page in pages(content))
         assert read_code(content) == {ADDRESS + path}
+
+
+def test_a_link_to_another_site_is_printed_and_stays_on_the_page() -> None:
+    publication = load(STOCK).seminar.publication
+    whole = handout.handout("handout", publication, publication.interviews[0], ("en",))
+    address = "https://example.org/" + "a-very-long-folder/" * 8
+    text = Text(f"Listen [there]({address}).", Place("interview.en.md"))
+    changed = replace(whole, standfirst=(Segment("standfirst.1", {"en": text}),))
+    (first, *_) = pages(handout.make(changed))
+    assert squeezed(address) in squeezed(first.get_text())
+    assert all(line.x1 < first.rect.width - 100 for line in lines(first))
 
 
 def test_without_an_address_there_is_no_code(stock: dict[str, bytes]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import zipfile
@@ -11,9 +10,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from judges import judge
 
 from fangtan.build import Request, build
+from judges import judge
 
 STOCK = Path(__file__).parent / "stock" / "content"
 INTERVIEW = "interviews/quiet-sound"
@@ -44,15 +43,14 @@ class Marker:
         inside = False
         lines = []
         for line in text.split("\n"):
-            if line.startswith("~~~"):
-                inside = not inside
-            elif line.startswith("#") and not inside:
-                line = re.sub(
-                    r" \{#", lambda _: " " + self.mark("", "heading").strip() + " {#", line
-                )  # noqa: B023, PLW2901
-            elif line.strip() and not inside:
-                line = self.mark(line, "seminar")  # noqa: PLW2901
-            lines.append(line)
+            inside = inside != line.startswith("~~~")
+            if inside or line.startswith("~~~") or not line.strip():
+                lines.append(line)
+            elif line.startswith("#"):
+                words, brace, identifier = line.partition(" {#")
+                lines.append(self.mark(words, "heading") + brace + identifier)
+            else:
+                lines.append(self.mark(line, "seminar"))
         return "\n".join(lines)
 
 

@@ -20,7 +20,7 @@ _CELL = 40
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An exchange that a question cites: its passages, its opening, what is short enough to quote."""
+    """An exchange that a question cites: its passages, its opening, what is quoted of it."""
 
     passages: str
     opening: str
