@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -130,3 +131,10 @@ def test_hostile_words_are_shown_and_never_run(tmp_path: Path) -> None:
     for page in pages.values():
         assert "<script>alert" not in page
         assert "</title><script" not in page
+
+
+def test_making_a_sheet_leaves_the_environment_as_it_was(loaded: Loaded) -> None:
+    before = dict(os.environ)
+    sheet = next(each for each in plan(loaded.seminar, ["questions"]) if each.is_heavy)
+    assert sheet.make(*sheet.depends).startswith(b"%PDF")
+    assert dict(os.environ) == before

@@ -11,7 +11,6 @@ import itertools
 import logging
 import mimetypes
 import os
-import tempfile
 import urllib.parse
 import urllib.request
 import urllib.response
@@ -43,10 +42,11 @@ def write(html: str, css: str, files: Mapping[str, bytes]) -> bytes:
     Raises `SheetError` when anything had to be left out: a style that is not understood,
     a picture that cannot be read, a font that is not there.
     """
-    weasyprint = _weasyprint()
+    with _no_font_of_the_machine():
+        weasyprint = _weasyprint()
+        fonts = weasyprint.text.fonts.FontConfiguration()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=[SCHEME])
     fetcher.add_handler(_Files(files))
-    fonts = weasyprint.text.fonts.FontConfiguration()
     with _Log() as log, _without_collection():
         sheet = weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
         page = weasyprint.HTML(string=html, url_fetcher=fetcher, media_type="print")
@@ -63,9 +63,6 @@ def write(html: str, css: str, files: Mapping[str, bytes]) -> bytes:
 
 @functools.cache
 def _weasyprint() -> Any:  # noqa: ANN401 - it carries no types
-    # Fontconfig sees no font of the machine: what a sheet looks like must not depend on it.
-    os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts.conf")
-    os.environ.setdefault("XDG_CACHE_HOME", tempfile.gettempdir())
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured in FontConfig", UserWarning)
         try:
@@ -78,6 +75,23 @@ def _weasyprint() -> Any:  # noqa: ANN401 - it carries no types
 
     amend()
     return weasyprint
+
+
+@contextlib.contextmanager
+def _no_font_of_the_machine() -> Iterator[None]:
+    """Have Fontconfig begin without a font: what a sheet looks like must not depend on any.
+
+    The setting is taken back, since programs that this one starts would inherit it.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 @contextlib.contextmanager
