@@ -92,7 +92,7 @@ class _Call:
 @contextmanager
 def _pool(jobs: int) -> Iterator[Executor]:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["weasyprint", "fangtan.catalog"])
+    context.set_forkserver_preload(["fangtan.pdf.loaded", "fangtan.catalog"])
     with ProcessPoolExecutor(jobs, mp_context=context) as executor:
         try:
             yield executor

@@ -42,8 +42,8 @@ def write(html: str, css: str, files: Mapping[str, bytes]) -> bytes:
     Raises `SheetError` when anything had to be left out: a style that is not understood,
     a picture that cannot be read, a font that is not there.
     """
+    weasyprint = load()
     with _no_font_of_the_machine():
-        weasyprint = _weasyprint()
         fonts = weasyprint.text.fonts.FontConfiguration()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=[SCHEME])
     fetcher.add_handler(_Files(files))
@@ -62,8 +62,9 @@ def write(html: str, css: str, files: Mapping[str, bytes]) -> bytes:
 
 
 @functools.cache
-def _weasyprint() -> Any:  # noqa: ANN401 - it carries no types
-    with warnings.catch_warnings():
+def load() -> Any:  # noqa: ANN401 - it carries no types
+    """Return WeasyPrint, or raise `MissingLibraryError`."""
+    with _no_font_of_the_machine(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured in FontConfig", UserWarning)
         try:
             import weasyprint  # noqa: PLC0415 - a third of a second, for those who print
