@@ -113,5 +113,6 @@ def _hold_turns_together(reader: Reader, original: DraftExchange, other: DraftEx
 def _contents(turn: DraftTurn) -> str:
     paragraphs = len(turn.paragraphs)
     pictures = len(turn.blocks) - paragraphs
+    speaker = f"“{turn.label}”" if turn.label else "nobody"
     counted = f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"
-    return f"{counted} and {pictures} picture{'' if pictures == 1 else 's'} of “{turn.label}”"
+    return f"{counted} and {pictures} picture{'' if pictures == 1 else 's'} of {speaker}"
