@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fangtan.importers.blocks import Imported
-from fangtan.importers.recognise import assembly, dashes, labelled, questions, voices
+from fangtan.importers.recognise import assembly, dashes, labelled, pages, questions, voices
 from fangtan.importers.recognise.front import Front, front
 from fangtan.importers.recognise.reading import Reading
 from fangtan.importers.recognise.rows import Document, document
@@ -17,13 +19,17 @@ def recognise(source: Source, language: str, path: str = "-") -> Imported:
 
     `path` is what findings name. Without evidence for turns there are none, and a finding says so.
     """
-    whole = document(source, language)
+    whole = _paged(document(source, language))
     ahead = front(whole, len(whole.rows))
     reading = _read(whole, ahead)
     if reading is None:
-        whole = document(source, language, loose_times=False)  # an hour in prose is no time code
+        whole = _paged(document(source, language, loose_times=False))  # an hour is no time code
         ahead = front(whole, len(whole.rows))
     return assembly.assemble(source, whole, reading, ahead, path)
+
+
+def _paged(whole: Document) -> Document:
+    return replace(whole, furniture=pages.furniture(whole.rows))
 
 
 def _read(whole: Document, ahead: Front) -> Reading | None:

@@ -46,7 +46,7 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
     """Return the verdict on every candidate of a document, by key."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for index, row in enumerate(document.rows):
-        if index in front.rows:
+        if index in front.rows or index in document.furniture:
             continue
         for candidate in candidates(index, row):
             if candidate.key:
@@ -167,6 +167,7 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
     remark = (lexicon.is_remark(key) or lexicon.is_break(key)) and not (named and len(places) > 1)
     same = ("colon" if form == "bold" else form) in whole.forms
     marked = _share(places, lambda place: place.candidate.marked)
+    few = 1 < len(places) < w.FEW * whole.places and whole.places >= _MANY
     return {
         "comes back": min(w.RECURRENCE * math.log2(len(places)), w.RECURRENCE_AT_MOST),
         "is a word for a speaker": w.SPEAKER_WORD * word * (not lexicon.is_remark(key)),
@@ -203,6 +204,10 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "is plain where others are bold": w.LONELY_FORM * (whole.marked and marked < 0.5),
         "is loosely set off": w.LOOSE_FORM * (form in _LOOSE and not known and marked < 0.8),
         "stands within lines": w.INSIDE * (form == "inside") * (not known),
+        "is a phrase rather than a name": w.PHRASE
+        * (not known and few and persons.likeness(name) < 1 and marked < 0.8),
+        "stands within lines where others begin them": w.INSIDE_ALONE
+        * (form == "inside" and not known and few),
     }
 
 

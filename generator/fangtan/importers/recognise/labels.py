@@ -191,7 +191,7 @@ def _alone(index: int, row: Row) -> Candidate | None:
         not name
         or words(name) > 5
         or len(name) > 40
-        or (name[-1] in ".!?。！？,，;；…" and len(name) > 3)
+        or (name[-1] in ".!?。！？؟,，،;；…" and len(name) > 3)
     ):
         return None
     if not name[0].isalnum() and name[0] not in "[【［(（":

@@ -61,6 +61,8 @@ def places_of(
         at = (candidate.row, candidate.start)
         neighbour = previous.get(at) or following.get(at) or last_before.get(at)
         stop = sequence[n + 1] if n + 1 < len(sequence) else None
+        if stop and candidate.form == "alone" and _outweighs(candidate, stop, likely):
+            stop = sequence[n + 2] if n + 2 < len(sequence) else None
         after = _after(rows, candidate, stop)
         if candidate.form == "alone" and not after:
             continue
@@ -68,6 +70,20 @@ def places_of(
             Place(candidate, after, neighbour not in {None, candidate.key})
         )
     return places
+
+
+def _outweighs(
+    alone: Candidate, stop: Candidate, likely: Mapping[str, Sequence[Candidate]]
+) -> bool:
+    """Return whether a label that stands alone comes far oftener than what follows it at once.
+
+    Then the latter is how the words begin: a note in brackets, or words before a colon.
+    """
+    return (
+        stop.row == alone.row + 1
+        and not lexicon.is_speaker_word(stop.key)
+        and len(likely[alone.key]) > 2 * len(likely[stop.key])
+    )
 
 
 def _last_before(

@@ -67,6 +67,13 @@ LOOSE_FORM: Final = -2.0
 INSIDE: Final = -1.5
 """It stands only within lines, never at the start of one."""
 
+INSIDE_ALONE: Final = -2.5
+"""… and few do, while the labels of the others begin theirs."""
+PHRASE: Final = -3.0
+"""It comes back a few times where the others do by the dozen, and does not look like a name."""
+FEW: Final = 0.12
+"""The share of all places below which a label comes a few times."""
+
 # Is an unlabelled line between turns a heading?
 HEADING_THRESHOLD: Final = 4.0
 HEADING_SHORT: Final = 1.5
