@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from fangtan.importers.blocks import Imported
 from fangtan.importers.recognise import assembly, dashes, labelled, pages, questions, voices
@@ -12,6 +13,9 @@ from fangtan.importers.recognise.rows import Document, document
 from fangtan.importers.source import Source
 
 __all__ = ["recognise"]
+
+_OUTNUMBERED: Final = 2.5
+"""Times as many turns as labels show, from which dashes or questions are believed instead."""
 
 
 def recognise(source: Source, language: str, path: str = "-") -> Imported:
@@ -34,10 +38,11 @@ def _paged(whole: Document) -> Document:
 
 def _read(whole: Document, ahead: Front) -> Reading | None:
     """Return the first reading that the evidence supports, the surest layouts first."""
-    return (
-        voices.read(whole)
-        or labelled.read(whole, ahead)
-        or dashes.read(whole)
-        or questions.read(whole, ahead)
-        or dashes.cues(whole)
-    )
+    stated = voices.read(whole)
+    if stated:
+        return stated
+    labels = labelled.read(whole, ahead)
+    signs = dashes.read(whole) or questions.read(whole, ahead)
+    if labels and signs and len(signs.marks) > _OUTNUMBERED * len(labels.marks):
+        return signs  # a few words before colons, in what other marks set out throughout
+    return labels or signs or dashes.cues(whole)

@@ -24,6 +24,7 @@ from fangtan.importers.recognise.places import Place, places_of, sequence_of
 from fangtan.importers.recognise.rows import Document
 
 _MANY: Final = 20
+_SOME: Final = 10
 _LOOSE: Final = frozenset({"dash", "stop", "wide", "alone"})
 
 
@@ -165,9 +166,10 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
     named = key in front.names or persons.named_by(key, front.people) is not None
     known = word or named
     remark = (lexicon.is_remark(key) or lexicon.is_break(key)) and not (named and len(places) > 1)
+    remark = remark or bool(not known and " " in name and lexicon.CREDIT.search(f"{name}:"))
     same = ("colon" if form == "bold" else form) in whole.forms
     marked = _share(places, lambda place: place.candidate.marked)
-    few = 1 < len(places) < w.FEW * whole.places and whole.places >= _MANY
+    few = 1 < len(places) < w.FEW * whole.places and whole.places >= _SOME
     return {
         "comes back": min(w.RECURRENCE * math.log2(len(places)), w.RECURRENCE_AT_MOST),
         "is a word for a speaker": w.SPEAKER_WORD * word * (not lexicon.is_remark(key)),
@@ -205,7 +207,8 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "is loosely set off": w.LOOSE_FORM * (form in _LOOSE and not known and marked < 0.8),
         "stands within lines": w.INSIDE * (form == "inside") * (not known),
         "is a phrase rather than a name": w.PHRASE
-        * (not known and few and persons.likeness(name) < 1 and marked < 0.8),
+        * (not known and few and persons.likeness(name) < 1 and marked < 0.8)
+        * (1.5 - persons.likeness(name)),
         "stands within lines where others begin them": w.INSIDE_ALONE
         * (form == "inside" and not known and few),
     }

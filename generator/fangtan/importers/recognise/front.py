@@ -199,8 +199,9 @@ def _titled(document: Document) -> Iterator[str]:
     for text in (document.title, *tops):
         for pattern in (lexicon.WITH, lexicon.WITH_HAN):
             for match in pattern.finditer(text):
-                name = " ".join(_while_name(match["name"].split()))
-                if name and persons.likeness(name) == 1.0:
+                whom = match["name"] or match.groupdict().get("whom") or ""
+                name = " ".join(_while_name(whom.split()))
+                if name and persons.likeness(name) >= (0.5 if whom != match["name"] else 1.0):
                     yield name
 
 

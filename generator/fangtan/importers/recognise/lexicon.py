@@ -92,6 +92,8 @@ WITH: Final = re.compile(
 WITH_HAN: Final = re.compile(
     rf"(?:专访|專訪|对话|對話|对谈|采访|访谈)[:：｜"
     rf"|\s]*(?P<name>[{HAN}]{{2,4}}(?:·[{HAN}]+)?)(?=$|[:：,，\s|｜、])"
+    rf"|(?:^|[\s　』」】、・])(?P<whom>[{HAN}]{{3,6}}|[{KANA}]{{2,8}}[・＝][{KANA}]{{2,10}})(?:さん|氏|監督|先生)?"
+    r"[\s　]?(?:ロング|スペシャル|独占)?(?:インタビュー|に聞く)"
 )
 TAPE: Final = re.compile(
     r"\b(end|start|begin(ning)?|change|continued|side|ende|anfang|beginn|fin|début|inicio"
@@ -137,7 +139,7 @@ CLOSING: Final = re.compile(
     r"|das gespräch führte|das interview führte|propos recueillis|entretien réalisé"
     r"|entrevista realizada|беседовал[аи]?|беседу вел[аи]?|интервью подготовил\w*"
     r"|записал[аи]?)\b"
-    r"|责任编辑|责编|本文来自|编辑[：:]|（完）|（实习|来源：|記者.{1,6}報導|（聞き手"
+    r"|责任编辑|责编|本文来自|编辑[：:]|^[（(]?(?:值班)?编辑[\s/丨|｜]|校对[\s：:/丨|｜]|（完）|（实习|来源：|記者.{1,6}報導|（聞き手"
     r"|聞き手[＝=：:]|構成[＝=：:/]|取材・文|أجرى الحوار"
     r"|ראיין|ראיינה",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ NUMBER: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"\d+")
 _LEAST: Final = 3
-_INTERRUPTING: Final = 0.2
+_INTERRUPTING: Final = 0.1
 """The share of its places at which a running title cuts a sentence in two, as no heading does."""
 _LONGEST: Final = 12
 
@@ -47,7 +47,7 @@ def furniture(rows: Sequence[Row]) -> frozenset[int]:
     )
     every = found | titles
     cut = sum(_interrupts(index, rows, every) for index in every)
-    return every if cut >= _INTERRUPTING * len(every) else frozenset()
+    return every if titles or cut >= _INTERRUPTING * len(every) > 0 else frozenset()
 
 
 def _titles(places: Sequence[int], found: frozenset[int]) -> list[int]:

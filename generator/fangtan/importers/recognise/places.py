@@ -109,4 +109,6 @@ def _after(rows: Sequence[Row], candidate: Candidate, stop: Candidate | None) ->
         if row.gap and parts[0].strip():
             break
         parts.append(row.text)
+    if stop and stop.start and stop.row == candidate.row + len(parts):
+        parts.append(rows[stop.row].text[: stop.start])
     return " ".join(parts).strip()

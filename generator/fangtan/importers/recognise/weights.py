@@ -71,7 +71,7 @@ INSIDE_ALONE: Final = -2.5
 """… and few do, while the labels of the others begin theirs."""
 PHRASE: Final = -3.0
 """It comes back a few times where the others do by the dozen, and does not look like a name."""
-FEW: Final = 0.12
+FEW: Final = 0.2
 """The share of all places below which a label comes a few times."""
 
 # Is an unlabelled line between turns a heading?
