@@ -42,7 +42,8 @@ def _read(whole: Document, ahead: Front) -> Reading | None:
     if stated:
         return stated
     labels = labelled.read(whole, ahead)
-    signs = dashes.read(whole) or questions.read(whole, ahead)
+    timed = sum(row.seconds is not None for row in whole.rows) > 0.6 * len(whole.rows)
+    signs = dashes.read(whole) or (None if timed else questions.read(whole, ahead))
     if labels and signs and len(signs.marks) > _OUTNUMBERED * len(labels.marks):
         return signs  # a few words before colons, in what other marks set out throughout
     return labels or signs or dashes.cues(whole)

@@ -186,7 +186,11 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "brings on a quotation": w.SPEECH_VERB
         * bool(not known and lexicon.SPEECH_VERBS.search(name)),
         "is a clause": w.CLAUSE
-        * bool(not known and persons.likeness(name) < 1 and lexicon.CLAUSE.search(name)),
+        * bool(
+            not known
+            and (persons.likeness(name) < 1 or not _has_case(name))
+            and lexicon.CLAUSE.search(name)
+        ),
         "breaks into a paragraph": w.BREAKS_IN
         * (len(places) == 1 and not known and persons.likeness(name) < 1 and whole.alternating)
         * (places[0].candidate.row in whole.inner),
@@ -212,6 +216,11 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "stands within lines where others begin them": w.INSIDE_ALONE
         * (form == "inside" and not known and few),
     }
+
+
+def _has_case(name: str) -> bool:
+    """Return whether the script of a name has capitals, which tell a name from a clause."""
+    return name.casefold() != name.upper()
 
 
 def _rarity(count: int, total: int) -> float:

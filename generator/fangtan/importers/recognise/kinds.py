@@ -96,7 +96,9 @@ def kinds(found: Sequence[Segment], here: Page, front: frozenset[int]) -> list[K
             kind = "caption" if _is_credit(segment.text) else "paragraph"
         else:
             kind = _unlabelled(index, found, here)
-            closed = closed or (inside and index > here.last and _closes(kind, segment))
+            printed = segment.row in here.furniture or bool(pages.NUMBER.match(segment.text))
+            after = inside and index > here.last and not printed
+            closed = closed or (after and _closes(kind, segment))
             if kind == "paragraph" and inside and not closed and not _is_aside(segment, here):
                 kind = "continuation"
         result.append(kind)
@@ -134,7 +136,7 @@ def _is_cut(index: int, found: Sequence[Segment], here: Page) -> bool:
     open_end = before is not None and not ends_sentence(before.text) and before.key is not None
     leads = index + 1 < len(found) and found[index + 1].row in here.furniture
     return (follows and (open_end or begins_small(found[index].text))) or (
-        leads and here.first < index < here.last and not ends_sentence(found[index].text)
+        leads and here.first < index and not ends_sentence(found[index].text)
     )
 
 
