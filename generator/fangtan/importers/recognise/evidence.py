@@ -25,6 +25,8 @@ from fangtan.importers.recognise.rows import Document
 
 _MANY: Final = 20
 _SOME: Final = 10
+_PARTNERS: Final = 2
+_PARTNER_SHARE: Final = 0.3
 _LOOSE: Final = frozenset({"dash", "stop", "wide", "alone"})
 
 
@@ -52,6 +54,7 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
         for candidate in candidates(index, row):
             if candidate.key:
                 groups[candidate.key].append(candidate)
+    _drop_initials(groups)
     kin = _kin(groups)
     likely = {
         key: found for key, found in groups.items() if key in kin or _is_worth(key, found, front)
@@ -87,6 +90,24 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
         inner if document.gaps > 0.1 else frozenset(),
     )
     return {key: _verdict(key, found, front, whole) for key, found in places.items()}
+
+
+def _drop_initials(groups: dict[str, list[Candidate]]) -> None:
+    """Take out the single letters before a stop that no other such letter answers.
+
+    Where Q. and A. take turns both come often; the initial of a name stands by itself.
+    """
+    stopped = {
+        key: [c for c in found if _is_stopped(c)] for key, found in groups.items() if len(key) == 1
+    }
+    for key, found in stopped.items():
+        others = max((len(other) for at, other in stopped.items() if at != key), default=0)
+        if found and (others < _PARTNERS or others < _PARTNER_SHARE * len(found)):
+            groups[key] = [c for c in groups[key] if not _is_stopped(c)]
+
+
+def _is_stopped(candidate: Candidate) -> bool:
+    return candidate.form == "stop" or (candidate.form == "inside" and candidate.stopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +225,7 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "is rare": _rarity(len(places), whole.places),
         "is long": w.WORDY * max(0, words(name) - 4),
         "begins small": w.LOWER_CASE * (begins_small(name) and not known),
+        "is a stage note": w.STAGE_NOTE * (form == "bracket" and begins_small(name) and not known),
         "stands in a list": w.LISTED * (_share(places, lambda place: place.candidate.listed) > 0.5),
         "is written unlike the others": w.LONELY_FORM
         * bool(whole.forms and not same and form != "inside"),

@@ -29,6 +29,8 @@ class Candidate:
     marked: bool
     """Whether bold, capitals or brackets set it apart."""
     listed: bool = False
+    stopped: bool = False
+    """Whether a stop, and no colon, ends it within a line."""
 
 
 _LETTER: Final = r"[^\W\d_]"
@@ -55,7 +57,7 @@ _TIGHT_DASH: Final = re.compile(
 _STOP: Final = re.compile(
     rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?"
     rf"|[A-ZÀ-ÞА-Я]{_LETTER}{{2,14}})\s?[.)、．](?:\s+"
-    rf"|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
+    rf"|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}]|[A-ZÀ-ÞА-Я]\.)"
 )
 _WIDE: Final = re.compile(
     rf"(?P<name>{_LETTER}[\w.'’]{{0,24}}(?: [\w.'’]{{1,20}}){{0,2}})(?:\t+| {{2,}}|\u3000+"
@@ -68,7 +70,7 @@ _INSIDE: Final = re.compile(
     rf"\s*[{COLONS}][*_]{{0,2}}\s*)"
 )
 _INSIDE_STOP: Final = re.compile(
-    r"(?:(?<=[.!?…”\"»)\]—]))\s+(?P<label>(?P<name>[QAFRPВО])\.\s+)(?=\S)"
+    r"(?:(?<=[.!?…”\"»)\]—]))\s+(?P<label>(?P<name>[QAFRPВО])\.\s+)(?![A-ZÀ-ÞА-Я]\.)(?=\S)"
 )
 _PARENTHESIS: Final = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
 _STOPPED: Final = re.compile(rf"{_LETTER}{{3}}\s?\.$")
@@ -210,4 +212,13 @@ def inside(index: int, row: Row) -> Iterator[Candidate]:
             name = match["name"].strip()
             if not name[0].islower():
                 start, end = match.span("label")
-                yield Candidate(index, start, end, key_of(name), name, "inside", marked=False)
+                yield Candidate(
+                    index,
+                    start,
+                    end,
+                    key_of(name),
+                    name,
+                    "inside",
+                    marked=False,
+                    stopped=pattern is _INSIDE_STOP,
+                )

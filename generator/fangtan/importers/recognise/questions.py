@@ -48,7 +48,7 @@ class _Sum:
 _KINDS: Final[dict[str, Callable[[_Paragraph], bool]]] = {
     "bold": lambda p: p.bold and p.first.shape != "heading",
     "heading": lambda p: p.first.shape == "heading" and p.first.level > 1 and words(p.text) > 2,
-    "numbered": lambda p: bool(_number(p)) and words(p.text) > 2,
+    "numbered": lambda p: bool(_number(p)) and words(p.text) > 1,
     "italic": lambda p: p.italic and p.first.shape not in {"heading", "caption"},
     "quoted": lambda p: p.first.shape == "quote",
     "dashed": lambda p: bool(_dash(p)),

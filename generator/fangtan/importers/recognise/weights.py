@@ -58,6 +58,8 @@ WORDY: Final = -1.0
 """For each word beyond the fourth."""
 LOWER_CASE: Final = -3.0
 """It begins with a small letter, in a script that has capitals."""
+STAGE_NOTE: Final = -6.0
+"""Brackets hold it, and it begins with a small letter: [laughs]."""
 LISTED: Final = -2.0
 """It stands in items of a list."""
 LONELY_FORM: Final = -2.0
