@@ -89,7 +89,16 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
         alternating,
         inner if document.gaps > 0.1 else frozenset(),
     )
-    return {key: _verdict(key, found, front, whole) for key, found in places.items()}
+    return {
+        key: _verdict(key, _of_the_form(found, dominant), front, whole)
+        for key, found in places.items()
+    }
+
+
+def _of_the_form(places: Sequence[Place], dominant: frozenset[str]) -> Sequence[Place]:
+    """Return the places without those that stand alone, as on a title page, if others do not."""
+    rest = [place for place in places if place.candidate.form != "alone"]
+    return rest if rest and dominant and "alone" not in dominant else places
 
 
 def _drop_initials(groups: dict[str, list[Candidate]]) -> None:
@@ -146,9 +155,10 @@ def _kin(groups: Mapping[str, Sequence[Candidate]]) -> frozenset[str]:
     pairs = {
         (one, key)
         for key, found in groups.items()
-        if found[0].form in {"colon", "bold"} and not found[0].listed
+        for full in found
+        if full.form in {"colon", "bold"} and not full.listed
         for one in short
-        if len(one) < len(key) and persons.abbreviates(one, found[0].name)
+        if len(one) < len(key) and persons.abbreviates(one, full.name)
     }
     return frozenset(key for pair in pairs for key in pair)
 
@@ -226,6 +236,9 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "is long": w.WORDY * max(0, words(name) - 4),
         "begins small": w.LOWER_CASE * (begins_small(name) and not known),
         "is a stage note": w.STAGE_NOTE * (form == "bracket" and begins_small(name) and not known),
+        "begins what another says": w.BELOW
+        * _share(places, lambda place: place.below)
+        * (not known),
         "stands in a list": w.LISTED * (_share(places, lambda place: place.candidate.listed) > 0.5),
         "is written unlike the others": w.LONELY_FORM
         * bool(whole.forms and not same and form != "inside"),

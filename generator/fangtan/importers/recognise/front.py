@@ -125,7 +125,10 @@ def _legend(row: Row) -> Iterator[tuple[str, str]]:
 
 
 def _is_short_for(key: str, value: str) -> bool:
-    return persons.likeness(value) > 0 and persons.abbreviates(key, value)
+    first = len(key) == 1 and folded(value).startswith(key) and not lexicon.is_speaker_word(key)
+    return (first and persons.likeness(value) == 1.0) or (
+        persons.likeness(value) > 0 and persons.abbreviates(key, value)
+    )
 
 
 def _label(row: Row) -> str:

@@ -63,7 +63,7 @@ _WIDE: Final = re.compile(
     rf"(?P<name>{_LETTER}[\w.'’]{{0,24}}(?: [\w.'’]{{1,20}}){{0,2}})(?:\t+| {{2,}}|\u3000+"
     rf"|(?<=[{HAN}])\u3000)\s*(?=\S)"
 )
-_PART: Final = rf"(?:{_LETTER}\w{{0,2}}\.|{_LETTER}[\w'’-]{{0,20}})"
+_PART: Final = rf"(?:[^\W\d_a-zß-ÿа-яё]\w{{0,2}}\.|{_LETTER}[\w'’-]{{0,20}})"
 _INSIDE: Final = re.compile(
     rf"(?:(?<=[.!?…”\"»)\]—])\s+"
     rf"|(?<=[。！？」』”）])\s*)(?P<label>[*_]{{0,2}}(?P<name>{_PART}(?: {_PART}){{0,3}})"

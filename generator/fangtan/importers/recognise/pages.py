@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from fangtan.importers.recognise import lexicon
-from fangtan.importers.recognise.characters import ends_sentence, folded, is_bracketed, words
+from fangtan.importers.recognise.characters import (
+    COLONS,
+    ends_sentence,
+    folded,
+    is_bracketed,
+    words,
+)
 from fangtan.importers.recognise.rows import Row
 
 NUMBER: Final = re.compile(
@@ -31,7 +37,7 @@ def furniture(rows: Sequence[Row]) -> frozenset[int]:
         if row.shape in {"text", "heading"} and row.speaker is None and row.seconds is None:
             if NUMBER.match(row.text):
                 groups["#"].append(index)
-            elif words(row.text) <= _LONGEST and not is_bracketed(row.text):
+            elif _is_title(row.text):
                 groups[_DIGITS.sub("#", folded(row.text))].append(index)
     found = frozenset(
         index
@@ -48,6 +54,11 @@ def furniture(rows: Sequence[Row]) -> frozenset[int]:
     every = found | titles
     cut = sum(_interrupts(index, rows, every) for index in every)
     return every if titles or cut >= _INTERRUPTING * len(every) > 0 else frozenset()
+
+
+def _is_title(text: str) -> bool:
+    said = ends_sentence(text) or any(colon in text for colon in COLONS)
+    return words(text) <= _LONGEST and not said and not is_bracketed(text)
 
 
 def _titles(places: Sequence[int], found: frozenset[int]) -> list[int]:

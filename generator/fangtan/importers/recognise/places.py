@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from fangtan.importers.recognise import lexicon
+from fangtan.importers.recognise.characters import begins_small
 from fangtan.importers.recognise.labels import Candidate
 from fangtan.importers.recognise.rows import Row
 
@@ -23,6 +24,8 @@ class Place:
     candidate: Candidate
     after: str
     alternates: bool
+    below: bool = False
+    """Whether it begins what a much more frequent label, alone on the line before, brings on."""
 
 
 def _strength(key: str, found: Sequence[Candidate]) -> tuple[int, int]:
@@ -66,8 +69,14 @@ def places_of(
         after = _after(rows, candidate, stop)
         if candidate.form == "alone" and not after:
             continue
+        before = sequence[n - 1] if n else None
+        below = (
+            before is not None
+            and not rows[before.row].text[before.end :].strip()
+            and _outweighs(before, candidate, likely)
+        )
         places[candidate.key].append(
-            Place(candidate, after, neighbour not in {None, candidate.key})
+            Place(candidate, after, neighbour not in {None, candidate.key}, below)
         )
     return places
 
@@ -82,7 +91,10 @@ def _outweighs(
     return (
         stop.row == alone.row + 1
         and not lexicon.is_speaker_word(stop.key)
-        and len(likely[alone.key]) > 2 * len(likely[stop.key])
+        and (
+            len(likely[alone.key]) > 2 * len(likely[stop.key])
+            or (stop.form == "bracket" and (lexicon.is_remark(stop.key) or begins_small(stop.name)))
+        )
     )
 
 

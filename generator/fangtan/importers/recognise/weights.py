@@ -58,6 +58,8 @@ WORDY: Final = -1.0
 """For each word beyond the fourth."""
 LOWER_CASE: Final = -3.0
 """It begins with a small letter, in a script that has capitals."""
+BELOW: Final = -4.0
+"""Times the share of its places right below a label that stands alone and comes far oftener."""
 STAGE_NOTE: Final = -6.0
 """Brackets hold it, and it begins with a small letter: [laughs]."""
 LISTED: Final = -2.0
