@@ -46,7 +46,10 @@ _BRACKET: Final = re.compile(
     r"[\[【［〔〈(（](?P<name>[^\[\]【】［］〔〕〈〉()（）]{1,30})[\]】］〕〉)）]\s*[:：]?\s*"
 )
 _RULE: Final = re.compile(r"(?P<name>――+|──+|——+|—－|－－+|―)\s*")
-_SENTENCE: Final = re.compile(r"[.] \w+ \w+ ")
+_SENTENCE: Final = re.compile(
+    r"[.] \w+ \w+ |\b(?!(?:prof|capt|hon|sen|gen|frau|herr|univ)\b)[^\W\d_][\w'’]{3,}[.]\s+\S",
+    re.IGNORECASE,
+)
 _SHORT_DASH: Final = re.compile(
     rf"(?P<name>{_LETTER}[^\W_]{{0,3}}\.?(?:{_LETTER}\.)?"
     rf"|{_LETTER}[\w.'’ ]{{1,30}})\s*\t*[ \t][-–—―]{{1,2}}[ \t]\s*"

@@ -60,7 +60,8 @@ def read(document: Document, front: Front) -> Reading | None:
     """Return where questions and answers begin; None where no mark tells them apart."""
     found = list(_paragraphs(document))
     sums = [_weigh(kind, test, found, document, front) for kind, test in _KINDS.items()]
-    best = max(sums, key=lambda s: s.total)
+    marked = [s for s in sums if s.kind != "unmarked" and s.total >= w.QUESTIONS_THRESHOLD]
+    best = max(marked or sums, key=lambda s: s.total)
     if best.total < w.QUESTIONS_THRESHOLD:
         return None
     asked = {p.row for p in best.questions}
