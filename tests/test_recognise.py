@@ -103,6 +103,37 @@ def test_a_third_voice_written_as_the_others_speaks_and_is_reported() -> None:
     assert str(doubt).startswith("talk.txt:25: warning: speaker-is-certain: “CARL REED”")
 
 
+def test_what_pages_are_printed_with_is_no_speech() -> None:
+    spoken = "BERG: Where was it?\n\nDORN: It was in the old house that stood\n\n"
+    pages = "".join(
+        f"{spoken}DORN {n}\n\nby the river of {n} mills, and I liked it.\n\n" for n in range(2, 7)
+    )
+    result = recognise(plain(pages), "en", "talk.txt")
+    assert [speaker for speaker, _ in turns(result)] == ["BERG", "DORN"] * 5
+    assert [block.kind for block in result.blocks] == [
+        *(["turn", "turn", "marker", "continuation"] * 5)
+    ]
+
+
+def test_a_phrase_that_comes_back_is_no_speaker() -> None:
+    said = "Ann: Where were you?\nBob: At home. My father used to say: never go out.\n"
+    text = (said + "Ann: And you stayed?\nBob: I did, I think.\n" * 4) * 3
+    result = recognise(plain(text), "en", "talk.txt")
+    assert {speaker for speaker, _ in turns(result)} == {"Ann", "Bob"}
+
+
+def test_the_initials_of_a_name_are_no_labels() -> None:
+    said = "Ann: Who was there?\nBob: I saw them. A. Smith came. A. Berg came, too.\n"
+    assert len(turns(recognise(plain(said * 6), "en", "talk.txt"))) == 12
+
+
+def test_a_label_alone_stands_above_a_note_or_words_before_a_colon() -> None:
+    said = "Ann Berg\nWhere were you?\n\nBob Dorn\n[laughs] At home, I think.\n\n"
+    text = said * 6 + "Ann Berg\nWell: why?\n\nBob Dorn\nWell: I was tired.\n"
+    result = recognise(plain(text), "en", "talk.txt")
+    assert [speaker for speaker, _ in turns(result)] == ["Ann Berg", "Bob Dorn"] * 7
+
+
 def test_unknown_speakers_are_said_to_be_unknown() -> None:
     text = "— Where were you?\n\n— I was at home.\n\n— Who saw you?\n\n— My dog did.\n"
     result = recognise(plain(text), "en", "talk.txt")

@@ -30,7 +30,9 @@ def assemble(
     names = frozenset(key_of(speaker.label) for speaker in cast.speakers) | frozenset(
         key_of(name) for name in ahead.people
     )
-    here = kinds.page(found, reading, frozenset(name for name in names if len(name) > 1))
+    here = kinds.page(
+        found, reading, frozenset(name for name in names if len(name) > 1), whole.furniture
+    )
     first = marks[0].row if marks else len(whole.rows)
     told = kinds.kinds(found, here, frozenset(row for row in ahead.rows if row < first))
     blocks = tuple(_blocks(found, told, cast))

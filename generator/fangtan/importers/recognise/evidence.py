@@ -24,6 +24,9 @@ from fangtan.importers.recognise.places import Place, places_of, sequence_of
 from fangtan.importers.recognise.rows import Document
 
 _MANY: Final = 20
+_SOME: Final = 10
+_PARTNERS: Final = 2
+_PARTNER_SHARE: Final = 0.3
 _LOOSE: Final = frozenset({"dash", "stop", "wide", "alone"})
 
 
@@ -46,11 +49,12 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
     """Return the verdict on every candidate of a document, by key."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for index, row in enumerate(document.rows):
-        if index in front.rows:
+        if index in front.rows or index in document.furniture:
             continue
         for candidate in candidates(index, row):
             if candidate.key:
                 groups[candidate.key].append(candidate)
+    _drop_initials(groups)
     kin = _kin(groups)
     likely = {
         key: found for key, found in groups.items() if key in kin or _is_worth(key, found, front)
@@ -85,7 +89,34 @@ def weigh(document: Document, front: Front) -> dict[str, Verdict]:
         alternating,
         inner if document.gaps > 0.1 else frozenset(),
     )
-    return {key: _verdict(key, found, front, whole) for key, found in places.items()}
+    return {
+        key: _verdict(key, _of_the_form(found, dominant), front, whole)
+        for key, found in places.items()
+    }
+
+
+def _of_the_form(places: Sequence[Place], dominant: frozenset[str]) -> Sequence[Place]:
+    """Return the places without those that stand alone, as on a title page, if others do not."""
+    rest = [place for place in places if place.candidate.form != "alone"]
+    return rest if rest and dominant and "alone" not in dominant else places
+
+
+def _drop_initials(groups: dict[str, list[Candidate]]) -> None:
+    """Take out the single letters before a stop that no other such letter answers.
+
+    Where Q. and A. take turns both come often; the initial of a name stands by itself.
+    """
+    stopped = {
+        key: [c for c in found if _is_stopped(c)] for key, found in groups.items() if len(key) == 1
+    }
+    for key, found in stopped.items():
+        others = max((len(other) for at, other in stopped.items() if at != key), default=0)
+        if found and (others < _PARTNERS or others < _PARTNER_SHARE * len(found)):
+            groups[key] = [c for c in groups[key] if not _is_stopped(c)]
+
+
+def _is_stopped(candidate: Candidate) -> bool:
+    return candidate.form == "stop" or (candidate.form == "inside" and candidate.stopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +155,10 @@ def _kin(groups: Mapping[str, Sequence[Candidate]]) -> frozenset[str]:
     pairs = {
         (one, key)
         for key, found in groups.items()
-        if found[0].form in {"colon", "bold"} and not found[0].listed
+        for full in found
+        if full.form in {"colon", "bold"} and not full.listed
         for one in short
-        if len(one) < len(key) and persons.abbreviates(one, found[0].name)
+        if len(one) < len(key) and persons.abbreviates(one, full.name)
     }
     return frozenset(key for pair in pairs for key in pair)
 
@@ -165,8 +197,10 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
     named = key in front.names or persons.named_by(key, front.people) is not None
     known = word or named
     remark = (lexicon.is_remark(key) or lexicon.is_break(key)) and not (named and len(places) > 1)
+    remark = remark or bool(not known and " " in name and lexicon.CREDIT.search(f"{name}:"))
     same = ("colon" if form == "bold" else form) in whole.forms
     marked = _share(places, lambda place: place.candidate.marked)
+    few = 1 < len(places) < w.FEW * whole.places and whole.places >= _SOME
     return {
         "comes back": min(w.RECURRENCE * math.log2(len(places)), w.RECURRENCE_AT_MOST),
         "is a word for a speaker": w.SPEAKER_WORD * word * (not lexicon.is_remark(key)),
@@ -183,7 +217,11 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "brings on a quotation": w.SPEECH_VERB
         * bool(not known and lexicon.SPEECH_VERBS.search(name)),
         "is a clause": w.CLAUSE
-        * bool(not known and persons.likeness(name) < 1 and lexicon.CLAUSE.search(name)),
+        * bool(
+            not known
+            and (persons.likeness(name) < 1 or not _has_case(name))
+            and lexicon.CLAUSE.search(name)
+        ),
         "breaks into a paragraph": w.BREAKS_IN
         * (len(places) == 1 and not known and persons.likeness(name) < 1 and whole.alternating)
         * (places[0].candidate.row in whole.inner),
@@ -197,13 +235,27 @@ def _evidence(key: str, places: Sequence[Place], front: Front, whole: _Whole) ->
         "is rare": _rarity(len(places), whole.places),
         "is long": w.WORDY * max(0, words(name) - 4),
         "begins small": w.LOWER_CASE * (begins_small(name) and not known),
+        "is a stage note": w.STAGE_NOTE * (form == "bracket" and begins_small(name) and not known),
+        "begins what another says": w.BELOW
+        * _share(places, lambda place: place.below)
+        * (not known),
         "stands in a list": w.LISTED * (_share(places, lambda place: place.candidate.listed) > 0.5),
         "is written unlike the others": w.LONELY_FORM
         * bool(whole.forms and not same and form != "inside"),
         "is plain where others are bold": w.LONELY_FORM * (whole.marked and marked < 0.5),
         "is loosely set off": w.LOOSE_FORM * (form in _LOOSE and not known and marked < 0.8),
         "stands within lines": w.INSIDE * (form == "inside") * (not known),
+        "is a phrase rather than a name": w.PHRASE
+        * (not known and few and persons.likeness(name) < 1 and marked < 0.8)
+        * (1.5 - persons.likeness(name)),
+        "stands within lines where others begin them": w.INSIDE_ALONE
+        * (form == "inside" and not known and few),
     }
+
+
+def _has_case(name: str) -> bool:
+    """Return whether the script of a name has capitals, which tell a name from a clause."""
+    return name.casefold() != name.upper()
 
 
 def _rarity(count: int, total: int) -> float:

@@ -30,6 +30,9 @@ _HEREAFTER: Final = re.compile(
     r"[\s:：,，–—-]*[“\"„«‘'「『]?(?P<key>[^()（）“”\"„«»‘’'「」『』]{1,12})[”\"“»’'」』]?\s*[)）]",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(
+    rf"(?P<key>[^\W_]{{1,5}})\.?\s*(?:[{COLONS}]|[–—-]\s)\s*(?P<name>[^\W_][^;:,]{{1,40}})"
+)
 _OF_OTHERS: Final = re.compile(
     r"^.*(?:[为為是由对對与與和同]|\b(?:interview|conversation|between|with|and|by|et|und|y|и)\b)\s*"
     r"|^(?:记者|記者|导演|導演|演员|作家|教授|编剧|制片人|监督|艺术家|摄影师|学者)(?=..)"
@@ -80,7 +83,11 @@ def front(document: Document, last: int) -> Front:
         if _is_field(row, index, document.rows) and not (again and _label(row) in lexicon.CAST):
             rows.add(index)
             _cast(row, names, roles, people)
-        elif pairs and words(row.text) <= 30 and not lexicon.is_speaker_word(_key(row)):
+        elif (
+            pairs
+            and words(row.text) <= 30
+            and (len(pairs) > 1 or not lexicon.is_speaker_word(_key(row)))
+        ):
             rows.add(index)
     people.extend(_titled(document))
     unique = tuple(dict.fromkeys(people))
@@ -99,6 +106,12 @@ def _legend(row: Row) -> Iterator[tuple[str, str]]:
     for match in _INITIALS.finditer(row.text):
         if persons.abbreviates(folded(match["key"]), match["name"]):
             yield key_of(match["key"]), match["name"]
+    listed = [
+        _LISTED.fullmatch(part) for part in re.split(r"\s*[;；|]\s*", row.text.strip(" .()[]"))
+    ]
+    if len(listed) > 1 and all(match and _role(folded(match["name"])) for match in listed):
+        yield from ((key_of(m["key"]), m["name"]) for m in listed if m)
+        return
     field = _FIELD.match(row.text)
     if field and words(field["value"]) <= 8:
         key, value = key_of(field["key"]), _TAIL.sub("", field["value"]).strip(" .")
@@ -112,7 +125,10 @@ def _legend(row: Row) -> Iterator[tuple[str, str]]:
 
 
 def _is_short_for(key: str, value: str) -> bool:
-    return persons.likeness(value) > 0 and persons.abbreviates(key, value)
+    first = len(key) == 1 and folded(value).startswith(key) and not lexicon.is_speaker_word(key)
+    return (first and persons.likeness(value) == 1.0) or (
+        persons.likeness(value) > 0 and persons.abbreviates(key, value)
+    )
 
 
 def _label(row: Row) -> str:
@@ -199,8 +215,9 @@ def _titled(document: Document) -> Iterator[str]:
     for text in (document.title, *tops):
         for pattern in (lexicon.WITH, lexicon.WITH_HAN):
             for match in pattern.finditer(text):
-                name = " ".join(_while_name(match["name"].split()))
-                if name and persons.likeness(name) == 1.0:
+                whom = match["name"] or match.groupdict().get("whom") or ""
+                name = " ".join(_while_name(whom.split()))
+                if name and persons.likeness(name) >= (0.5 if whom != match["name"] else 1.0):
                     yield name
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fangtan.importers.blocks import Kind
-from fangtan.importers.recognise import lexicon, persons
+from fangtan.importers.recognise import lexicon, pages, persons
 from fangtan.importers.recognise import weights as w
 from fangtan.importers.recognise.characters import (
     COLONS,
@@ -24,10 +24,6 @@ from fangtan.importers.recognise.reading import Reading
 from fangtan.importers.recognise.segments import Segment
 
 _MARKER_BRACKETS: Final = re.compile(r"\s*[【〖「\[〔]\s*[^【】\]]{1,20}\s*[】〗」\]〕]\s*$")
-_PAGE: Final = re.compile(
-    r"^[-–—\[(\s]*(?:(?:page|seite|p\.|página|стр\.|第)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d{1,4}|\s*页|\s*頁)?[-–—\])\s]*$",
-    re.IGNORECASE,
-)
 _RUNNING: Final = re.compile(r"\D{1,40}(?:\s{2,}|\t)\d{1,4}$|\d{1,4}(?:\s{2,}|\t)\D{1,40}$")
 """A running title with the number of its page."""
 _EXAMINATION: Final = re.compile(
@@ -60,9 +56,16 @@ class Page:
     """The index of the last segment that begins a turn."""
     first: int
     """The index of the first one."""
+    furniture: frozenset[int] = frozenset()
+    """Rows that pages are printed with."""
 
 
-def page(found: Sequence[Segment], reading: Reading | None, names: frozenset[str]) -> Page:
+def page(
+    found: Sequence[Segment],
+    reading: Reading | None,
+    names: frozenset[str],
+    furniture: frozenset[int],
+) -> Page:
     """Return what the segments' kinds are told by."""
     spoken = [segment for segment in found if segment.key is not None] or found
     long = [segment for segment in spoken if words(segment.text) > 3]
@@ -77,6 +80,7 @@ def page(found: Sequence[Segment], reading: Reading | None, names: frozenset[str
         reading.layout if reading else "",
         last,
         first,
+        furniture,
     )
 
 
@@ -92,7 +96,9 @@ def kinds(found: Sequence[Segment], here: Page, front: frozenset[int]) -> list[K
             kind = "caption" if _is_credit(segment.text) else "paragraph"
         else:
             kind = _unlabelled(index, found, here)
-            closed = closed or (inside and index > here.last and _closes(kind, segment))
+            printed = segment.row in here.furniture or bool(pages.NUMBER.match(segment.text))
+            after = inside and index > here.last and not printed
+            closed = closed or (after and _closes(kind, segment))
             if kind == "paragraph" and inside and not closed and not _is_aside(segment, here):
                 kind = "continuation"
         result.append(kind)
@@ -105,9 +111,13 @@ def _is_credit(text: str) -> bool:
 
 def _unlabelled(index: int, found: Sequence[Segment], here: Page) -> Kind:
     segment = found[index]
+    if segment.row in here.furniture:
+        return "marker"
     sign = _sign(segment)
     if sign:
         return sign
+    if _is_cut(index, found, here):
+        return "paragraph"
     shape = segment.source.shape
     caption = sum(caption_evidence(index, found, here).values()) >= w.CAPTION_THRESHOLD
     if shape == "caption" or (caption and shape != "heading"):
@@ -117,6 +127,17 @@ def _unlabelled(index: int, found: Sequence[Segment], here: Page) -> Kind:
         return "heading"
     aside = _is_aside(segment, here) and 0 < index < here.last and words(segment.text) <= 15
     return "note" if aside else "paragraph"
+
+
+def _is_cut(index: int, found: Sequence[Segment], here: Page) -> bool:
+    """Return whether the end of a page cuts a sentence in two, of which this is a part."""
+    before = next((s for s in reversed(found[:index]) if s.row not in here.furniture), None)
+    follows = index > 0 and found[index - 1].row in here.furniture
+    open_end = before is not None and not ends_sentence(before.text) and before.key is not None
+    leads = index + 1 < len(found) and found[index + 1].row in here.furniture
+    return (follows and (open_end or begins_small(found[index].text))) or (
+        leads and here.first < index and not ends_sentence(found[index].text)
+    )
 
 
 def _sign(segment: Segment) -> Kind | None:
@@ -132,7 +153,7 @@ def _sign(segment: Segment) -> Kind | None:
 
 def _is_marker(text: str) -> bool:
     """Return whether a text is a rule, the number of a page, or names a break."""
-    if not any(char.isalnum() for char in text) or _PAGE.match(text):
+    if not any(char.isalnum() for char in text) or pages.NUMBER.match(text):
         return True
     if words(text) <= 8 and _EXAMINATION.match(text):
         return True

@@ -18,6 +18,8 @@ from fangtan.importers.recognise.weights import LABEL_THRESHOLD
 
 _DOUBTFUL: Final = 1.5
 """A sum this near to the threshold is said to be doubtful."""
+_OFTEN: Final = 5
+"""Questions with one label that need no other sign of who asks."""
 ANSWER: Final = "\0answer"
 """The key of whoever answers where only the questions are labelled."""
 
@@ -76,12 +78,13 @@ def _is_dialogue(accepted: Mapping[str, Verdict], places: Sequence[Place], front
         key = next(iter(accepted))
         asker = key in lexicon.ASKERS or key == "――" or bool(lexicon.PUBLICATIONS.search(key))
         set_apart = all(p.candidate.marked for p in places) and len(places) > 3
-        return len(places) > 1 and _asks(places) and (asker or bool(named) or set_apart)
+        often = len(places) >= _OFTEN and _asks(places, 0.6)
+        return len(places) > 1 and _asks(places) and (asker or bool(named) or set_apart or often)
     return len(places) > 2 or (len(places) > 1 and bool(known or named))
 
 
-def _asks(places: Sequence[Place]) -> bool:
-    return sum(asks(place.after) for place in places) >= 0.4 * len(places)
+def _asks(places: Sequence[Place], least: float = 0.4) -> bool:
+    return sum(asks(place.after) for place in places) >= least * len(places)
 
 
 def _merged(accepted: Mapping[str, Verdict], front: Front) -> dict[str, str]:

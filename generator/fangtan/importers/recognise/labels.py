@@ -29,6 +29,8 @@ class Candidate:
     marked: bool
     """Whether bold, capitals or brackets set it apart."""
     listed: bool = False
+    stopped: bool = False
+    """Whether a stop, and no colon, ends it within a line."""
 
 
 _LETTER: Final = r"[^\W\d_]"
@@ -44,7 +46,10 @@ _BRACKET: Final = re.compile(
     r"[\[【［〔〈(（](?P<name>[^\[\]【】［］〔〕〈〉()（）]{1,30})[\]】］〕〉)）]\s*[:：]?\s*"
 )
 _RULE: Final = re.compile(r"(?P<name>――+|──+|——+|—－|－－+|―)\s*")
-_SENTENCE: Final = re.compile(r"[.] \w+ \w+ ")
+_SENTENCE: Final = re.compile(
+    r"[.] \w+ \w+ |\b(?!(?:prof|capt|hon|sen|gen|frau|herr|univ)\b)[^\W\d_][\w'’]{3,}[.]\s+\S",
+    re.IGNORECASE,
+)
 _SHORT_DASH: Final = re.compile(
     rf"(?P<name>{_LETTER}[^\W_]{{0,3}}\.?(?:{_LETTER}\.)?"
     rf"|{_LETTER}[\w.'’ ]{{1,30}})\s*\t*[ \t][-–—―]{{1,2}}[ \t]\s*"
@@ -55,20 +60,20 @@ _TIGHT_DASH: Final = re.compile(
 _STOP: Final = re.compile(
     rf"(?P<name>{_LETTER}{{1,2}}\d?|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{{1,30}}?"
     rf"|[A-ZÀ-ÞА-Я]{_LETTER}{{2,14}})\s?[.)、．](?:\s+"
-    rf"|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}])"
+    rf"|(?=[{HAN}{KANA}]))(?!{_LETTER}{{1,2}}\.?\s*[{COLONS}]|[A-ZÀ-ÞА-Я]\.)"
 )
 _WIDE: Final = re.compile(
     rf"(?P<name>{_LETTER}[\w.'’]{{0,24}}(?: [\w.'’]{{1,20}}){{0,2}})(?:\t+| {{2,}}|\u3000+"
     rf"|(?<=[{HAN}])\u3000)\s*(?=\S)"
 )
-_PART: Final = rf"(?:{_LETTER}\w{{0,2}}\.|{_LETTER}[\w'’-]{{0,20}})"
+_PART: Final = rf"(?:[^\W\d_a-zß-ÿа-яё]\w{{0,2}}\.|{_LETTER}[\w'’-]{{0,20}})"
 _INSIDE: Final = re.compile(
     rf"(?:(?<=[.!?…”\"»)\]—])\s+"
     rf"|(?<=[。！？」』”）])\s*)(?P<label>[*_]{{0,2}}(?P<name>{_PART}(?: {_PART}){{0,3}})"
     rf"\s*[{COLONS}][*_]{{0,2}}\s*)"
 )
 _INSIDE_STOP: Final = re.compile(
-    r"(?:(?<=[.!?…”\"»)\]—]))\s+(?P<label>(?P<name>[QAFRPВО])\.\s+)(?=\S)"
+    r"(?:(?<=[.!?…”\"»)\]—]))\s+(?P<label>(?P<name>[QAFRPВО])\.\s+)(?![A-ZÀ-ÞА-Я]\.)(?=\S)"
 )
 _PARENTHESIS: Final = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
 _STOPPED: Final = re.compile(rf"{_LETTER}{{3}}\s?\.$")
@@ -191,7 +196,7 @@ def _alone(index: int, row: Row) -> Candidate | None:
         not name
         or words(name) > 5
         or len(name) > 40
-        or (name[-1] in ".!?。！？,，;；…" and len(name) > 3)
+        or (name[-1] in ".!?。！？؟,，،;；…" and len(name) > 3)
     ):
         return None
     if not name[0].isalnum() and name[0] not in "[【［(（":
@@ -210,4 +215,13 @@ def inside(index: int, row: Row) -> Iterator[Candidate]:
             name = match["name"].strip()
             if not name[0].islower():
                 start, end = match.span("label")
-                yield Candidate(index, start, end, key_of(name), name, "inside", marked=False)
+                yield Candidate(
+                    index,
+                    start,
+                    end,
+                    key_of(name),
+                    name,
+                    "inside",
+                    marked=False,
+                    stopped=pattern is _INSIDE_STOP,
+                )

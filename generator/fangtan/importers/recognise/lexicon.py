@@ -41,7 +41,7 @@ CAST: Final = _WORDS["cast"]
 MODERATORS: Final = _WORDS["moderators"]
 PUBLICATIONS: Final = re.compile(
     r"\b(the|magazine|journal|times|post|news|review|daily|weekly|zeitung|spiegel|monde|país|paper"
-    r"|radio|tv|bbc|press|газета)\b|新闻|新聞|周刊|日报|日報|时报|時報|晚报|杂志|雜誌"
+    r"|radio|tv|bbc|press|газета)\b|新闻|新聞|周刊|[^通]报$|報$|日报|日報|时报|時報|晚报|杂志|雜誌"
     r"|网|電視|电视|记者$|記者$",
     re.IGNORECASE,
 )
@@ -65,6 +65,8 @@ CLAUSE: Final = re.compile(
     r"|nous|il|elle|on|ils|elles|yo|nosotros|él|ella|ellos|eu|ele|ela|nós|io|lui|lei|noi|я|мы|он"
     r"|она|они|мне|мой|моя)\s+\S"
     rf"|^(?=.{{3}})[{HAN}{KANA}，、]*(?:我|你|您|他|她|它|咱|私|僕|彼)"
+    r"|^(?:كان|كانت|كنا|كنت|كانوا|قال|قالت|قلت|قلنا|هناك|هذا|هذه|ذلك|كل|ثم|لكن|ولكن|أما|وكان"
+    r"|وقال|היה|הייתה|היתה|היו|אמר|אמרה|אמרתי|זה|כל|אז|אבל|יש|אין)\s+\S"
     rf"|^[{HAN}]{{2,}}(?:讲|講|问|問|说|說|想|写|寫|叫|答|喊|念|唱)$",
     re.IGNORECASE,
 )
@@ -92,6 +94,8 @@ WITH: Final = re.compile(
 WITH_HAN: Final = re.compile(
     rf"(?:专访|專訪|对话|對話|对谈|采访|访谈)[:：｜"
     rf"|\s]*(?P<name>[{HAN}]{{2,4}}(?:·[{HAN}]+)?)(?=$|[:：,，\s|｜、])"
+    rf"|(?:^|[\s　』」】、・])(?P<whom>[{HAN}]{{3,6}}|[{KANA}]{{2,8}}[・＝][{KANA}]{{2,10}})"
+    r"(?:さん|氏|監督|先生)?[\s　]?(?:ロング|スペシャル|独占)?(?:インタビュー|に聞く)"
 )
 TAPE: Final = re.compile(
     r"\b(end|start|begin(ning)?|change|continued|side|ende|anfang|beginn|fin|début|inicio"
@@ -137,7 +141,7 @@ CLOSING: Final = re.compile(
     r"|das gespräch führte|das interview führte|propos recueillis|entretien réalisé"
     r"|entrevista realizada|беседовал[аи]?|беседу вел[аи]?|интервью подготовил\w*"
     r"|записал[аи]?)\b"
-    r"|责任编辑|责编|本文来自|编辑[：:]|（完）|（实习|来源：|記者.{1,6}報導|（聞き手"
+    r"|责任编辑|责编|本文来自|编辑[：:]|^[（(]?(?:值班)?编辑[\s/丨|｜]|校对[\s：:/丨|｜]|（完）|（实习|来源：|記者.{1,6}報導|（聞き手"
     r"|聞き手[＝=：:]|構成[＝=：:/]|取材・文|أجرى الحوار"
     r"|ראיין|ראיינה",
     re.IGNORECASE,

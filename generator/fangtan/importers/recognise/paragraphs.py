@@ -49,6 +49,8 @@ def starts(
         if not (
             index
             and index not in labelled
+            and index not in document.furniture
+            and index - 1 not in document.furniture
             and _may_follow(rows[index - 1], rows[index])
             and not (index - 1 not in labelled and rows[index].indent > rows[index - 1].indent + 1)
             and (

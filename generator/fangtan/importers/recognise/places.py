@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from fangtan.importers.recognise import lexicon
+from fangtan.importers.recognise.characters import begins_small
 from fangtan.importers.recognise.labels import Candidate
 from fangtan.importers.recognise.rows import Row
 
@@ -23,6 +24,8 @@ class Place:
     candidate: Candidate
     after: str
     alternates: bool
+    below: bool = False
+    """Whether it begins what a much more frequent label, alone on the line before, brings on."""
 
 
 def _strength(key: str, found: Sequence[Candidate]) -> tuple[int, int]:
@@ -61,13 +64,38 @@ def places_of(
         at = (candidate.row, candidate.start)
         neighbour = previous.get(at) or following.get(at) or last_before.get(at)
         stop = sequence[n + 1] if n + 1 < len(sequence) else None
+        if stop and candidate.form == "alone" and _outweighs(candidate, stop, likely):
+            stop = sequence[n + 2] if n + 2 < len(sequence) else None
         after = _after(rows, candidate, stop)
         if candidate.form == "alone" and not after:
             continue
+        before = sequence[n - 1] if n else None
+        below = (
+            before is not None
+            and not rows[before.row].text[before.end :].strip()
+            and _outweighs(before, candidate, likely)
+        )
         places[candidate.key].append(
-            Place(candidate, after, neighbour not in {None, candidate.key})
+            Place(candidate, after, neighbour not in {None, candidate.key}, below)
         )
     return places
+
+
+def _outweighs(
+    alone: Candidate, stop: Candidate, likely: Mapping[str, Sequence[Candidate]]
+) -> bool:
+    """Return whether a label that stands alone comes far oftener than what follows it at once.
+
+    Then the latter is how the words begin: a note in brackets, or words before a colon.
+    """
+    return (
+        stop.row == alone.row + 1
+        and not lexicon.is_speaker_word(stop.key)
+        and (
+            len(likely[alone.key]) > 2 * len(likely[stop.key])
+            or (stop.form == "bracket" and (lexicon.is_remark(stop.key) or begins_small(stop.name)))
+        )
+    )
 
 
 def _last_before(
@@ -93,4 +121,6 @@ def _after(rows: Sequence[Row], candidate: Candidate, stop: Candidate | None) ->
         if row.gap and parts[0].strip():
             break
         parts.append(row.text)
+    if stop and stop.start and stop.row == candidate.row + len(parts):
+        parts.append(rows[stop.row].text[: stop.start])
     return " ".join(parts).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +22,7 @@ _NUMBER: Final = re.compile(
     r"\s*(?:[Qq]\s?)?(?:[(（]?\d{1,3}[.)）、．:：]|[(（][一二三四五六七八九十]+[)）]"
     r"|[一二三四五六七八九十]{1,3}[、．.]|№\s?\d+[.:]?)\s*"
 )
+_SIGN: Final = re.compile(r"\s*(?:[–—―-]+|[*•●■◆□◇▪►▶＊]+)\s*(?=\S)")
 _POSSIBLE: Final = frozenset(
     ["de", "en", "fr", "es", "pt", "it", "ru", "zh", "ja", "ar", "he", "ko"]
 )
@@ -46,10 +48,10 @@ class _Sum:
 _KINDS: Final[dict[str, Callable[[_Paragraph], bool]]] = {
     "bold": lambda p: p.bold and p.first.shape != "heading",
     "heading": lambda p: p.first.shape == "heading" and p.first.level > 1 and words(p.text) > 2,
-    "numbered": lambda p: bool(_number(p)) and words(p.text) > 2,
+    "numbered": lambda p: bool(_number(p)) and words(p.text) > 1,
     "italic": lambda p: p.italic and p.first.shape not in {"heading", "caption"},
     "quoted": lambda p: p.first.shape == "quote",
-    "dashed": lambda p: bool(re.match(r"\s*[–—―-]\s*\S", p.text)) and ends_asking(p.text),
+    "dashed": lambda p: bool(_dash(p)),
     "unmarked": lambda p: p.first.shape == "text" and ends_asking(p.text) and words(p.text) <= 80,
 }
 
@@ -58,7 +60,8 @@ def read(document: Document, front: Front) -> Reading | None:
     """Return where questions and answers begin; None where no mark tells them apart."""
     found = list(_paragraphs(document))
     sums = [_weigh(kind, test, found, document, front) for kind, test in _KINDS.items()]
-    best = max(sums, key=lambda s: s.total)
+    marked = [s for s in sums if s.kind != "unmarked" and s.total >= w.QUESTIONS_THRESHOLD]
+    best = max(marked or sums, key=lambda s: s.total)
     if best.total < w.QUESTIONS_THRESHOLD:
         return None
     asked = {p.row for p in best.questions}
@@ -71,7 +74,8 @@ def read(document: Document, front: Front) -> Reading | None:
                 marks.append(Mark(paragraph.row, 0, label, QUESTION))
             waiting = True
         elif waiting and paragraph.first.shape not in {"heading", "caption"}:
-            marks.append(Mark(paragraph.row, 0, 0, ANSWER))
+            label = _dash(paragraph) if best.kind == "dashed" else 0
+            marks.append(Mark(paragraph.row, 0, label, ANSWER))
             waiting = False
     reason = (
         f"{len(best.questions)} {best.kind} paragraphs are questions, and what follows them the"
@@ -90,8 +94,25 @@ def _number(paragraph: _Paragraph) -> int:
 
 
 def _dash(paragraph: _Paragraph) -> int:
-    match = re.match(r"\s*[–—―-]\s*", paragraph.text)
+    match = _SIGN.match(paragraph.text)
     return match.end() if match else 0
+
+
+def _of_one_sign(chosen: Sequence[_Paragraph], found: Sequence[_Paragraph]) -> list[_Paragraph]:
+    """Return the paragraphs of the sign that asks the most: all of them, if each is answered."""
+    signs: dict[str, list[_Paragraph]] = defaultdict(list)
+    for paragraph in chosen:
+        signs[paragraph.text.lstrip()[0]].append(paragraph)
+    best = max(signs.values(), key=lambda ps: sum(map(_ends_asking, ps)), default=[])
+    rows = {p.row for p in best}
+    apart = sum(a.row in rows and b.row not in rows for a, b in itertools.pairwise(found))
+    if _share(best, _ends_asking) >= 0.6 and apart >= 0.9 * len(best) - 1:
+        return list(best)
+    return [p for p in best if ends_asking(p.text)]
+
+
+def _ends_asking(paragraph: _Paragraph) -> bool:
+    return ends_asking(paragraph.text)
 
 
 def _paragraphs(document: Document) -> Iterator[_Paragraph]:
@@ -117,6 +138,8 @@ def _weigh(
         chosen = _if_enough(
             chosen, [p for p in chosen if ends_sentence(p.text) or p.first.ordinal or _number(p)]
         )
+    if kind == "dashed":
+        chosen = _of_one_sign(chosen, found)
     if len(chosen) < 2:
         return _Sum(kind, 0.0, (), "")
     rows = {p.row for p in chosen}

@@ -52,6 +52,8 @@ class Document:
     """The share of rows that an empty line precedes."""
     flows: bool = False
     """Whether only an empty line ends a paragraph, as the format has it."""
+    furniture: frozenset[int] = frozenset()
+    """Rows that pages are printed with: their numbers and running titles."""
 
     @property
     def names_by_key(self) -> dict[str, str]:

@@ -93,7 +93,7 @@ def settled(lines: Sequence[Line], *, loose_too: bool = True) -> tuple[tuple[Cod
         for code in here
         if not code.sure and _is_at_edge(code, line.text)
     ]
-    growing = sum(a <= b for a, b in itertools.pairwise(loose))
+    growing = sum(a < b for a, b in itertools.pairwise(loose))
     trusted = loose_too and len(loose) > 1 and growing >= 0.9 * (len(loose) - 1)
     return tuple(
         tuple(
@@ -107,6 +107,8 @@ def settled(lines: Sequence[Line], *, loose_too: bool = True) -> tuple[tuple[Cod
 
 def _is_at_edge(code: Code, text: str) -> bool:
     before, after = text[: code.start].strip(" \t*"), text[code.end :].strip(" \t*:：")
+    if text[code.end : code.end + 1] in set(",;，；、"):
+        return False  # an hour in a sentence
     return (
         not before
         or (len(before) <= 40 and not after)

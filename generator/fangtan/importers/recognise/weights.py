@@ -58,6 +58,10 @@ WORDY: Final = -1.0
 """For each word beyond the fourth."""
 LOWER_CASE: Final = -3.0
 """It begins with a small letter, in a script that has capitals."""
+BELOW: Final = -4.0
+"""Times the share of its places right below a label that stands alone and comes far oftener."""
+STAGE_NOTE: Final = -6.0
+"""Brackets hold it, and it begins with a small letter: [laughs]."""
 LISTED: Final = -2.0
 """It stands in items of a list."""
 LONELY_FORM: Final = -2.0
@@ -66,6 +70,13 @@ LOOSE_FORM: Final = -2.0
 """Only a dash, a stop or a wide space ends it: prose has these too."""
 INSIDE: Final = -1.5
 """It stands only within lines, never at the start of one."""
+
+INSIDE_ALONE: Final = -2.5
+"""… and few do, while the labels of the others begin theirs."""
+PHRASE: Final = -3.0
+"""It comes back a few times where the others do by the dozen, and does not look like a name."""
+FEW: Final = 0.2
+"""The share of all places below which a label comes a few times."""
 
 # Is an unlabelled line between turns a heading?
 HEADING_THRESHOLD: Final = 4.0
