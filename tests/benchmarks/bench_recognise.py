@@ -1,6 +1,6 @@
 """How well turns are recognised in the corpus of tests/imports, a row a layout, and how fast.
 
-Run it from the top of the checkout: `python benchmarks/bench_recognise.py`.
+Run it from the top of the checkout: `./run bench`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from fangtan.importers.blocks import Block
 from fangtan.importers.recognise import recognise
 from fangtan.importers.source import Line, Source
 
-CORPUS = Path(__file__).resolve().parent.parent / "tests" / "imports"
+CORPUS = Path(__file__).resolve().parents[1] / "imports"
 WORDS = 20_000
 """Words of a two-hour transcript."""
 
