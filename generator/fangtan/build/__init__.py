@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,11 @@ from fangtan.findings import Finding
 from fangtan.load import load
 from fangtan.model import Language
 
-__all__ = ["BusyError", "ForeignFolderError", "Request", "Result", "build"]
+__all__ = ["BusyError", "ForeignFolderError", "Request", "Result", "UnknownLanguageError", "build"]
+
+
+class UnknownLanguageError(Exception):
+    """A language was asked for that the publication does not have: its tag, and those it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Result:
 def build(request: Request, progress: Callable[[Progress], None]) -> Result:
     """Build the publication; with any error the folder stays as it was."""
     loaded = load(request.content)
+    _refuse_unknown_languages(request.languages, loaded.seminar.publication.imprint.languages)
     findings = check(loaded)
     if any(finding.severity == "error" for finding in findings):
         return Result(findings)
@@ -60,3 +65,9 @@ def build(request: Request, progress: Callable[[Progress], None]) -> Result:
     rows = write(request.out, artifacts, rendered.files)
     cache.keep_only(rendered.fingerprints)
     return Result(findings, rows, rendered.unchanged)
+
+
+def _refuse_unknown_languages(wanted: Sequence[Language], known: Sequence[Language]) -> None:
+    for language in wanted:
+        if language not in known:
+            raise UnknownLanguageError(language, known)

@@ -12,11 +12,17 @@ from pathlib import Path
 import click
 
 from fangtan import catalog, urls
-from fangtan.build import BusyError, ForeignFolderError, Request, Result, build
+from fangtan.build import (
+    BusyError,
+    ForeignFolderError,
+    Request,
+    Result,
+    UnknownLanguageError,
+    build,
+)
 from fangtan.build.rendering import Progress
 from fangtan.cli import FINDINGS
 from fangtan.cli.options import content_option, count, print_findings
-from fangtan.load import load
 from fangtan.pdf import MissingLibraryError
 
 
@@ -62,12 +68,15 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     The content is checked first; while anything is wrong with it, the last build stays as it is.
     """
-    _refuse_unknown_languages(content, languages)
     request = Request(content, out, tuple(editions), tuple(languages), jobs or _processors())
     started = time.monotonic()
     line = _Line(sys.stderr.isatty() and not os.environ.get("CI"), started)
     try:
         result = build(request, line.show)
+    except UnknownLanguageError as error:
+        tag, known = error.args
+        message = f"“{tag}” is not a language of this publication: {', '.join(known)}."
+        raise click.BadParameter(message, param_hint="--lang") from error
     except ForeignFolderError as error:
         message = (
             f"{error} holds files that no build of ours wrote, and would lose them. "
@@ -89,16 +98,6 @@ def command(  # noqa: PLR0913 - one parameter an option
         )
         context.exit(FINDINGS)
     _summarise(result, out, time.monotonic() - started)
-
-
-def _refuse_unknown_languages(content: Path, wanted: Sequence[str]) -> None:
-    if not wanted:
-        return
-    known = load(content).seminar.publication.imprint.languages
-    for language in wanted:
-        if language not in known:
-            message = f"“{language}” is not a language of this publication: {', '.join(known)}."
-            raise click.BadParameter(message, param_hint="--lang")
 
 
 def _processors() -> int:

@@ -9,20 +9,13 @@ import click
 
 from fangtan.checks import check
 from fangtan.cli import FINDINGS
-from fangtan.cli.options import content_option, count, print_findings
+from fangtan.cli.options import content_option, count, form_option, print_findings
 from fangtan.load import load
 
 
 @click.command("check")
 @content_option()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to list the findings: for people, or for another program.",
-)
+@form_option("How to list the findings: for people, or for another program.")
 @click.pass_context
 def command(context: click.Context, content: Path, form: str) -> None:
     """Say what is wrong with the content, where it stands, and what to do about it.

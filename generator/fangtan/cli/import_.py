@@ -11,7 +11,7 @@ import click
 
 from fangtan import importers
 from fangtan.cli import FINDINGS
-from fangtan.cli.options import count, language_tag, print_findings_here, slug_of
+from fangtan.cli.options import count, form_option, language_tag, print_findings_here, slug_of
 from fangtan.findings import Finding
 from fangtan.importers import folder, writing
 from fangtan.importers.blocks import Imported
@@ -61,14 +61,7 @@ _STDIN = Path("-")
 )
 @click.option("--force", is_flag=True, help="Replace what is there, and keep a backup of it.")
 @click.option("--dry-run", is_flag=True, help="Say what was recognised, and write nothing.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="With --dry-run: say it for people, or for another program.",
-)
+@form_option("With --dry-run: say it for people, or for another program.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
     context: click.Context,

@@ -25,6 +25,18 @@ def content_option() -> Decorator:
     )
 
 
+def form_option(what: str) -> Decorator:
+    """Return the option that chooses between people and programs as readers."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=what,
+    )
+
+
 def print_findings(findings: Iterable[Finding], folder: Path) -> None:
     """Print findings with paths that can be opened from here."""
     for finding in findings:

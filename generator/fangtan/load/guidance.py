@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from fangtan.findings import Place, Rule
+from fangtan.findings import Rule
 from fangtan.load.pairing import Paragraph, segments
 from fangtan.load.parts import Container, Part
 from fangtan.load.reader import Reader
@@ -22,8 +22,8 @@ def guidance_of(
         kind: {language: _of_kind(side, kind) for language, side in sides.items()}
         for kind in CONTAINERS
     }
-    for kind, found in kinds.items():
-        _report_counts(reader, part, kind, found)
+    for kind in CONTAINERS:
+        _report_counts(reader, sides, kind)
     answers = tuple(
         Answer(
             tuple(container.attributes.get("cites", "").split()),
@@ -49,10 +49,9 @@ def _of_kind(part: Part, kind: str) -> list[Container]:
     return [container for container in part.containers if container.kind == kind]
 
 
-def _report_counts(
-    reader: Reader, part: Part, kind: str, found: Mapping[Language, Sequence[Container]]
-) -> None:
-    original = next(iter(found))
+def _report_counts(reader: Reader, sides: Mapping[Language, Part], kind: str) -> None:
+    original, part = next(iter(sides.items()))
+    found = {language: _of_kind(side, kind) for language, side in sides.items()}
     for language, containers in found.items():
         if kind in _SINGLE and len(containers) > 1:
             reader.find(
@@ -62,10 +61,8 @@ def _report_counts(
                 "join the two",
             )
         if language != original and len(containers) != len(found[original]):
-            place = containers[0].place if containers else part.place
-            path = f"{place.path.rsplit('.', 2)[0]}.{language}.md"
             reader.find(
-                containers[0].place if containers else Place(path),
+                containers[0].place if containers else sides[language].place,
                 Rule.PASSAGE_IS_PAIRED,
                 f"the question “{part.id}” has {len(containers)} “::: {kind}” blocks here and "
                 f"{len(found[original])} in the original",

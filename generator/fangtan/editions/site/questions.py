@@ -14,9 +14,10 @@ from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import mentions_of_questions
 from fangtan.editions.site.outline import Outline
-from fangtan.editions.site.particulars import minutes, particulars
+from fangtan.editions.site.particulars import particulars
 from fangtan.i18n import say
 from fangtan.model import Interview, Language, Level, Phase, Question
+from fangtan.render.particulars import minutes
 
 _SLOTS = (5, 10, 15, 20, 30, 45)
 """Minutes that a filter offers, where they tell questions apart."""
@@ -115,7 +116,7 @@ def _facts(question: Question, matter: Asked, frame: Frame, slots: tuple[int, ..
     passages = (passage for passage in matter.passages if passage[0] in question.cites)
     return Facts(
         cites=tuple(sorted(passages, key=lambda passage: passage[1:])),
-        minutes=minutes(question, frame.language),
+        minutes=minutes(question.minutes, frame.language),
         particulars=tuple(particulars(question, frame.imprint, frame.language)),
         fits=tuple(slot for slot in slots if question.minutes.total.most <= slot),
     )

@@ -99,11 +99,6 @@ def begins_small(text: str) -> bool:
     return first.islower() and first.upper() != first
 
 
-def squeezed(text: str) -> str:
-    """Return the text without white space, as two texts are compared."""
-    return "".join(text.split())
-
-
 def folded(label: str) -> str:
     """Return a label as two of them are compared: without case, width, punctuation at its ends."""
     bare = unicodedata.normalize("NFKC", label).casefold().replace("_", " ")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from fangtan.importers.blocks import Time
 from fangtan.importers.recognise import times
-from fangtan.importers.recognise.characters import folded
 from fangtan.importers.source import Line, Shape, Source
 
 
@@ -54,11 +53,6 @@ class Document:
     """Whether only an empty line ends a paragraph, as the format has it."""
     furniture: frozenset[int] = frozenset()
     """Rows that pages are printed with: their numbers and running titles."""
-
-    @property
-    def names_by_key(self) -> dict[str, str]:
-        """The people, by their folded names."""
-        return {folded(name): name for name, _ in self.names}
 
 
 def document(source: Source, language: str, *, loose_times: bool = True) -> Document:
