@@ -35,6 +35,7 @@ class Rule(enum.StrEnum):
     PICTURE_IS_PRESENT = "picture-is-present"
     PICTURE_IS_INERT = "picture-is-inert"
     PICTURE_HAS_ALTERNATIVE_TEXT = "picture-has-alternative-text"
+    TERM_IS_USED_IN_EVERY_LANGUAGE = "term-is-used-in-every-language"
     CLOSED_TEXT_IS_PRIVATE = "closed-text-is-private"
     DIGEST_IS_IN_OWN_WORDS = "digest-is-in-own-words"
     PLACEHOLDER_IS_FILLED = "placeholder-is-filled"

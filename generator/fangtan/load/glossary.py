@@ -11,7 +11,7 @@ from fangtan.load.reader import Reader
 from fangtan.markup import attributes
 from fangtan.model import Language, Term
 
-_KEYS = frozenset({"id", "pinyin", "aliases"})
+_KEYS = frozenset({"id", "pinyin", "aliases", "forms", "accepts", "match"})
 
 
 def glossary(reader: Reader, languages: Sequence[Language]) -> Mapping[str, Term]:
@@ -58,10 +58,10 @@ def _term(reader: Reader, identifier: str, found: Mapping[Language, Mapping[str,
         id=identifier,
         name={language: part.title for language, part in parts.items()},
         reading={lang: value["pinyin"] for lang, value in values.items() if "pinyin" in value},
-        aliases={
-            lang: tuple(alias.strip() for alias in value.get("aliases", "").split(";") if alias)
-            for lang, value in values.items()
-        },
+        aliases={lang: _listed(value.get("aliases", "")) for lang, value in values.items()},
+        forms={lang: _listed(value.get("forms", "")) for lang, value in values.items()},
+        accepts={lang: _listed(value.get("accepts", "")) for lang, value in values.items()},
+        links_only=tuple(lang for lang, value in values.items() if value.get("match") == "links"),
         definition=segments(
             reader,
             identifier,
@@ -81,6 +81,18 @@ def _values(reader: Reader, part: Part) -> Mapping[str, str]:
                 part.place,
                 Rule.KEY_IS_KNOWN,
                 f"the key “{key}” is not known here",
-                "a term takes an id, pinyin and aliases",
+                "a term takes an id, pinyin, aliases, forms, accepts and match",
             )
+    if values.get("match", "links") != "links":
+        reader.find(
+            part.place,
+            Rule.VALUE_IS_VALID,
+            f"“match” is “{values['match']}”",
+            'write match="links" where a term’s words are too common to stand for it, or nothing',
+        )
     return values
+
+
+def _listed(written: str) -> tuple[str, ...]:
+    """Return what stands between semicolons."""
+    return tuple(one.strip() for one in written.split(";") if one.strip())

@@ -85,6 +85,13 @@ class Look(Shape):
     accent: Colour = "#1f5f5b"
 
 
+class Terms(Shape):
+    """`terms` of publication.yaml."""
+
+    link: bool = True
+    enforce: bool = True
+
+
 class Publication(Shape):
     """publication.yaml."""
 
@@ -101,6 +108,7 @@ class Publication(Shape):
     themes: dict[str, Localized] = {}
     paper: model.Paper = "a4"
     look: Look = Look()
+    terms: Terms = Terms()
 
 
 class Person(Shape):

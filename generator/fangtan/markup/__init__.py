@@ -4,12 +4,17 @@ from fangtan.markup.blocks import Block, attributes, blocks, split_front_matter
 from fangtan.markup.inline import Anchor, Links, inline, marked, plain, rich
 from fangtan.markup.links import SCHEMES, Link, links
 
+from fangtan.markup.terms import NOT_THE_TERM, Use, Vocabulary, vocabulary
+
 __all__ = [
+    "NOT_THE_TERM",
     "SCHEMES",
     "Anchor",
     "Block",
     "Link",
     "Links",
+    "Use",
+    "Vocabulary",
     "attributes",
     "blocks",
     "inline",
@@ -18,4 +23,5 @@ __all__ = [
     "plain",
     "rich",
     "split_front_matter",
+    "vocabulary",
 ]

@@ -10,6 +10,7 @@ from fangtan.model.publication import (
     Seminar,
     Teaching,
     Term,
+    TermUse,
     Work,
 )
 from fangtan.model.questions import Answer, Guidance, Minutes, Question, Range, RunSheet, Step
@@ -68,6 +69,7 @@ __all__ = [
     "StepKind",
     "Teaching",
     "Term",
+    "TermUse",
     "Text",
     "Turn",
     "Work",
