@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from fangtan import i18n
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
+from fangtan.load.localizing import localized
 from fangtan.load.names import names, optional_names, optional_text
 from fangtan.load.pairing import check_id
 from fangtan.load.reader import Reader
+from fangtan.load.units import Paragraph
 from fangtan.load.yaml_file import S, Yaml, parse, shape
 from fangtan.markup import blocks, split_front_matter
 from fangtan.model import About, Imprint, Language, Person, TermUse, Text, Work
@@ -36,6 +38,7 @@ def imprint(reader: Reader) -> Imprint:
                 f"the language “{language}” is listed twice",
                 "list it once",
             )
+    reader.languages = tuple(dict.fromkeys(languages))
     if document is None or stated is None:
         unknown = dict.fromkeys(languages, "?")
         return Imprint(
@@ -113,6 +116,8 @@ def works(reader: Reader, languages: Sequence[Language]) -> Mapping[str, Work]:
 def about(reader: Reader, languages: Sequence[Language]) -> Mapping[Language, About]:
     """Return the page about the publication in every language that it is there in."""
     found: dict[Language, About] = {}
+    titles: dict[Language, Paragraph] = {}
+    bodies: dict[Language, Paragraph] = {}
     present = [lang for lang in languages if reader.exists(f"about.{lang}.md")]
     for language in languages:
         path = f"about.{language}.md"
@@ -140,6 +145,13 @@ def about(reader: Reader, languages: Sequence[Language]) -> Mapping[Language, Ab
             for block in blocks(body, first_line)
         )
         found[language] = About(front.title if front else "?", paragraphs)
+        place = document.place(["title"]) if document else Place(path)
+        titles[language] = Paragraph(found[language].title, place)
+        bodies[language] = Paragraph(body.strip("\n"), Place(path, first_line))
+    if found:
+        # The page is short, and each language may part it into paragraphs as it likes.
+        localized(reader, "@title", "name", titles)
+        localized(reader, "@body", "text", bodies)
     return found
 
 

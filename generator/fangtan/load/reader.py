@@ -6,16 +6,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fangtan.findings import Finding, Place, Rule, Severity
+from fangtan.load.standing import Sidecar
+from fangtan.load.units import Unit
+from fangtan.model import Language
 
 
 @dataclass(slots=True)
 class Reader:
-    """Reads below one folder; collects the findings and every text that was read."""
+    """Reads below one folder; collects the findings, every text and all that can be translated."""
 
     root: Path
     findings: list[Finding] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
+    languages: tuple[Language, ...] = ()
+    units: list[Unit] = field(default_factory=list)
+    """What can be translated, in the order in which it was read."""
+    sidecars: dict[str, Sidecar] = field(default_factory=dict)
+    """What was said of translations, by path."""
+    waiting: set[tuple[str, str]] = field(default_factory=set)
+    """Files and ids below which a placeholder has been reported."""
 
     def find(
         self, place: Place, rule: Rule, message: str, hint: str, severity: Severity = "error"

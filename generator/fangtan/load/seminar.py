@@ -32,7 +32,7 @@ def run_sheets(
         built.append(
             RunSheet(
                 id=head.id,
-                title=titles(here),
+                title=titles(reader, here),
                 minutes=facts.minutes,
                 group_size=facts.group_size,
                 introduction=_text(reader, head, here),
@@ -72,7 +72,7 @@ def _steps(
         here = counterparts(sides, part)
         yield Step(
             id=part.id,
-            title=titles(here),
+            title=titles(reader, here),
             starts=starts,
             minutes=facts.minutes,
             kind=facts.kind,
