@@ -83,12 +83,13 @@ def _finding(
     everyday = (
         ""
         if use.is_linked
-        else (f", or [{use.words}]{{.{NOT_THE_TERM}}} there, where it is not the term")
+        else f"; if “{use.words}” is no term there, write [{use.words}]{{.{NOT_THE_TERM}}}"
     )
     return Finding(
         lacking.place,
         Rule.TERM_IS_USED_IN_EVERY_LANGUAGE,
-        f"“{use.words}” of {there} ({language}) has no “{words.names[term]}” here",
-        f"write “{words.names[term]}”, or [its words here](term:{term}){everyday}",
+        f"nothing here says “{words.names[term]}”, as “{use.words}” does in {there} ({language})",
+        f"write “{words.names[term]}”, or mark what says it as [words](term:{term}), "
+        f"or without a link as [words]{{term={term}}}{everyday}",
         severity="warning",
     )

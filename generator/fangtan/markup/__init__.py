@@ -5,7 +5,6 @@ from fangtan.markup.fingerprints import fingerprint
 from fangtan.markup.inline import Anchor, Links, inline, marked, plain, rich
 from fangtan.markup.links import SCHEMES, Link, links
 from fangtan.markup.placeholders import is_placeholder
-
 from fangtan.markup.terms import NOT_THE_TERM, Use, Vocabulary, vocabulary
 
 __all__ = [

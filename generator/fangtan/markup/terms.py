@@ -89,6 +89,10 @@ class _Form:
         return at
 
 
+_Index = Mapping[str, Sequence[_Form]]
+"""Forms by their first word, or first character in scripts without spaces; the longest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What counts as each term in one language."""
@@ -96,9 +100,8 @@ class Vocabulary:
     names: Mapping[str, str]
     """The name of each term by its id; a term without one is not in this vocabulary."""
     links_only: frozenset[str]
-    _forms: Mapping[str, Sequence[_Form]]
-    _accepted: Mapping[str, Sequence[_Form]]
-    """By their first word, or their first character in scripts without spaces; longest first."""
+    _forms: _Index
+    _accepted: _Index
     _beginning: re.Pattern[str]
 
     def uses(self, markdown: str) -> Iterator[Use]:
@@ -108,9 +111,8 @@ class Vocabulary:
         """
         done = 0
         text = blotted(markdown)
-        for start, first in self._beginnings(text):
-            forms = self._forms.get(first)
-            if not forms or start < done:
+        for start, forms in self._beginnings(text, self._forms):
+            if start < done:
                 continue
             ends = ((form.term, form.end(text, start)) for form in forms)
             term, done = next((fit for fit in ends if fit[1] >= 0), ("", done))
@@ -127,17 +129,17 @@ class Vocabulary:
         words = _MARKS.sub("", _ADDRESS.sub("", _SILENT.sub("\0", markdown)))
         return any(
             form.term == term and form.end(words, start) >= 0
-            for start, first in self._beginnings(words)
             for index in (self._forms, self._accepted)
-            for form in index.get(first, ())
+            for start, forms in self._beginnings(words, index)
+            for form in forms
         )
 
-    def _beginnings(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield where a form may begin; what follows a hyphen is the end of another word."""
+    def _beginnings(self, text: str, index: _Index) -> Iterator[tuple[int, Sequence[_Form]]]:
+        """Yield where forms may begin; what follows a hyphen is the end of another word."""
         for found in self._beginning.finditer(text):
-            start = found.start()
-            if not start or text[start - 1] not in _HYPHENS:
-                yield start, found.group().lower()
+            forms = index.get(found.group().lower())
+            if forms and (not found.start() or text[found.start() - 1] not in _HYPHENS):
+                yield found.start(), forms
 
 
 def vocabulary(terms: Iterable[Term], language: Language) -> Vocabulary:
