@@ -11,15 +11,14 @@ from fangtan.load import Loaded
 from fangtan.markup import NOT_THE_TERM, Vocabulary, links, vocabulary
 from fangtan.model import Language, Localized, Text
 
-Vocabularies = Mapping[Language, Vocabulary]
-
 
 @dataclass(frozen=True, slots=True)
 class _Used:
-    """A term in a text: the words that stand for it, and where."""
+    """A term in a text: the words that stand for it, and where, from the text’s first line."""
 
     words: str
-    place: Place
+    lines_down: int
+    column: int
     is_linked: bool
 
 
@@ -34,27 +33,28 @@ def term_is_used_in_every_language(loaded: Loaded) -> Iterator[Finding]:
     }
     for interview in publication.interviews:
         for whole in texts_of(interview):
-            yield from _missing(whole, vocabularies)
+            yield from _missing(loaded, whole, vocabularies)
         for whole in texts_of_teaching(loaded.seminar.teaching[interview.slug]):
-            yield from _missing(whole, vocabularies)
+            yield from _missing(loaded, whole, vocabularies)
 
 
-def _missing(whole: Localized, vocabularies: Vocabularies) -> Iterator[Finding]:
-    languages = [language for language in vocabularies if language in whole]
+def _missing(
+    loaded: Loaded, whole: Localized, vocabularies: Mapping[Language, Vocabulary]
+) -> Iterator[Finding]:
+    languages = [language for language in whole if language in vocabularies]
     if len(languages) == 1:
         return
-    used = {lang: _used(whole[lang], vocabularies[lang]) for lang in languages}
+    used = {language: _used(whole[language], vocabularies[language]) for language in languages}
+    wanted: dict[str, Language] = {}
+    for language in languages:
+        wanted = {**dict.fromkeys(used[language], language), **wanted}
     for lacking in languages:
-        others: dict[str, tuple[Language, _Used]] = {}
-        for language in languages:
-            for term, use in used[language].items():
-                others.setdefault(term, (language, use))
-        for term, (language, use) in others.items():
-            its = vocabularies[lacking]
-            if term in used[lacking] or term not in its.names:
-                continue
-            if not its.has(term, whole[lacking].markdown):
-                yield _finding(term, whole[lacking], its, language, use)
+        words, text = vocabularies[lacking], whole[lacking]
+        for term, language in wanted.items():
+            is_there = term in used[lacking] or words.has(term, text.markdown)
+            if term in words.names and not is_there:
+                there = _place(loaded, whole[language], used[language][term])
+                yield _finding(term, text, words, used[language][term], there, language)
 
 
 def _used(text: Text, words: Vocabulary) -> Mapping[str, _Used]:
@@ -62,24 +62,27 @@ def _used(text: Text, words: Vocabulary) -> Mapping[str, _Used]:
     found: dict[str, _Used] = {}
     for link in links(text.markdown):
         if link.scheme == "term" and link.target not in found:
-            place = Place(text.place.path, text.place.line + link.lines_down, link.column)
-            found[link.target] = _Used(link.words, place, is_linked=True)
+            found[link.target] = _Used(link.words, link.lines_down, link.column, is_linked=True)
     for use in words.uses(text.markdown):
         if use.term not in found:
-            found[use.term] = _Used(use.words, _place(text, use.start), is_linked=False)
+            before = text.markdown[: use.start]
+            column = use.start - (before.rfind("\n") + 1) + 1
+            found[use.term] = _Used(use.words, before.count("\n"), column, is_linked=False)
     return found
 
 
-def _place(text: Text, offset: int) -> Place:
-    before = text.markdown[:offset]
-    column = offset - (before.rfind("\n") + 1) + 1
-    return Place(text.place.path, text.place.line + before.count("\n"), column)
+def _place(loaded: Loaded, text: Text, use: _Used) -> Place:
+    """Return where words stand in their file, where a label or a mark may stand before them."""
+    line = text.place.line + use.lines_down
+    source = loaded.sources.get(text.place.path, "").split("\n")[line - 1 : line]
+    written = text.markdown.split("\n")[use.lines_down]
+    before = max(source[0].find(written), 0) if source else 0
+    return Place(text.place.path, line, before + use.column)
 
 
-def _finding(
-    term: str, lacking: Text, words: Vocabulary, language: Language, use: _Used
+def _finding(  # noqa: PLR0913 - what is missing where, and what stands where in its place
+    term: str, lacking: Text, words: Vocabulary, use: _Used, there: Place, language: Language
 ) -> Finding:
-    there = f"{use.place.path}:{use.place.line}:{use.place.column}"
     everyday = (
         ""
         if use.is_linked
@@ -88,7 +91,8 @@ def _finding(
     return Finding(
         lacking.place,
         Rule.TERM_IS_USED_IN_EVERY_LANGUAGE,
-        f"nothing here says “{words.names[term]}”, as “{use.words}” does in {there} ({language})",
+        f"nothing here says “{words.names[term]}”, as “{use.words}” does in "
+        f"{there.path}:{there.line}:{there.column} ({language})",
         f"write “{words.names[term]}”, or mark what says it as [words](term:{term}), "
         f"or without a link as [words]{{term={term}}}{everyday}",
         severity="warning",
