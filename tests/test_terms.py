@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -140,6 +141,13 @@ def test_counterpart_is_not_seen_where_it_is_not_meant(text: str) -> None:
     assert not ENGLISH.has("screen", text)
 
 
+def test_word_of_two_terms_is_the_one_that_does_not_wait_for_a_link() -> None:
+    shot = replace(term("shot", "Shot", "镜头"), links_only=("zh-Hans",))
+    words = vocabulary([shot, term("lens", "Lens", "镜头")], "zh-Hans")
+    assert found(words, "一个镜头") == [("lens", "镜头")]
+    assert words.has("shot", "一个镜头")
+
+
 # --- In every language ---------------------------------------------------------------------------
 
 
@@ -196,6 +204,11 @@ def test_waiver_leaves_no_trace_for_readers(written: str, shown: str) -> None:
 # --- Links by themselves -------------------------------------------------------------------------
 
 
+@functools.cache
+def _stock() -> Seminar:
+    return load(STOCK).seminar
+
+
 def seminar_with(*markdowns: str, link: bool = True) -> Seminar:
     """Return the stock seminar with a glossary whose one definition holds these paragraphs."""
     parts = tuple(
@@ -203,7 +216,7 @@ def seminar_with(*markdowns: str, link: bool = True) -> Seminar:
         for number, markdown in enumerate(markdowns, start=1)
     )
     own = replace(term("own", "Own name", "本名"), definition=parts)
-    seminar = load(STOCK).seminar
+    seminar = _stock()
     publication = replace(
         seminar.publication,
         glossary={each.id: each for each in (*TERMS, own)},

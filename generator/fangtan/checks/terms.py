@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fangtan.checks.texts import texts_of, texts_of_teaching
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
-from fangtan.markup import NOT_THE_TERM, Vocabulary, links, vocabulary
-from fangtan.model import Language, Localized, Text
+from fangtan.markup import NOT_THE_TERM, Vocabulary, links, vocabulary, words_for
+from fangtan.model import Language, Localized, Term, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,34 @@ class _Used:
     lines_down: int
     column: int
     is_linked: bool
+
+
+def word_is_of_one_term(loaded: Loaded) -> Iterator[Finding]:
+    """A word stands for one term of the glossary in its language, or waits for a link."""
+    publication = loaded.seminar.publication
+    for language in publication.imprint.languages:
+        owners: dict[str, Term] = {}
+        for term in publication.glossary.values():
+            if language not in term.name or language in term.links_only:
+                continue
+            for word in dict.fromkeys(word.casefold() for word in words_for(term, language)):
+                owner = owners.setdefault(word, term)
+                if owner is not term:
+                    yield Finding(
+                        _heading(loaded, term, language),
+                        Rule.WORD_IS_OF_ONE_TERM,
+                        f"“{word}” stands for “{owner.id}” and for “{term.id}”",
+                        'leave it to one of the two, or write match="links" in the heading of '
+                        "the one that is to count only where it is linked",
+                        severity="warning",
+                    )
+
+
+def _heading(loaded: Loaded, term: Term, language: Language) -> Place:
+    path = f"glossary/{language}.md"
+    lines = enumerate(loaded.sources.get(path, "").split("\n"), start=1)
+    heading = re.compile(rf"^##\s.*\{{#{re.escape(term.id)}[\s}}]")
+    return Place(path, next((number for number, line in lines if heading.match(line)), 1))
 
 
 def term_is_used_in_every_language(loaded: Loaded) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from fangtan.markup.fingerprints import fingerprint
 from fangtan.markup.inline import Anchor, Links, inline, marked, plain, rich
 from fangtan.markup.links import SCHEMES, Link, links
 from fangtan.markup.placeholders import is_placeholder
-from fangtan.markup.terms import NOT_THE_TERM, Use, Vocabulary, vocabulary
+from fangtan.markup.terms import NOT_THE_TERM, Use, Vocabulary, vocabulary, words_for
 
 __all__ = [
     "NOT_THE_TERM",
@@ -27,4 +27,5 @@ __all__ = [
     "rich",
     "split_front_matter",
     "vocabulary",
+    "words_for",
 ]

@@ -145,17 +145,9 @@ class Vocabulary:
 def vocabulary(terms: Iterable[Term], language: Language) -> Vocabulary:
     """Return what counts as each term in a language."""
     named = [term for term in terms if language in term.name]
-    forms = _index(
-        language,
-        {
-            term.id: (
-                term.name[language],
-                *term.aliases.get(language, ()),
-                *term.forms.get(language, ()),
-            )
-            for term in named
-        },
-    )
+    # Of two terms with the same word it stands for the one that does not wait for a link.
+    ordered = sorted(named, key=lambda term: language in term.links_only)
+    forms = _index(language, {term.id: words_for(term, language) for term in ordered})
     accepted = _index(language, {term.id: term.accepts.get(language, ()) for term in named})
     firsts = sorted({first for first in (*forms, *accepted) if not _WORD.match(first)})
     characters = "".join(map(re.escape, firsts))
@@ -166,6 +158,12 @@ def vocabulary(terms: Iterable[Term], language: Language) -> Vocabulary:
         _accepted=accepted,
         _beginning=re.compile(f"{_WORD.pattern}|[{characters}]" if characters else _WORD.pattern),
     )
+
+
+def words_for(term: Term, language: Language) -> tuple[str, ...]:
+    """Return the words that count as a term in a language, its name first."""
+    others = (*term.aliases.get(language, ()), *term.forms.get(language, ()))
+    return (term.name[language], *others)
 
 
 def blotted(markdown: str) -> str:
