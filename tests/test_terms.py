@@ -16,7 +16,7 @@ from fangtan.checks.terms import term_is_used_in_every_language
 from fangtan.checks.texts import all_texts
 from fangtan.findings import Place
 from fangtan.load import Loaded, load
-from fangtan.markup import Anchor, Vocabulary, inline, links, plain, vocabulary
+from fangtan.markup import Anchor, Vocabulary, fingerprint, inline, links, plain, vocabulary
 from fangtan.model import Segment, Seminar, Term, TermUse, Text
 from test_rules import lay_out
 
@@ -141,6 +141,12 @@ def test_counterpart_is_not_seen_where_it_is_not_meant(text: str) -> None:
     assert not ENGLISH.has("screen", text)
 
 
+@pytest.mark.parametrize("text", ["الشاشة العمودية", "والشاشة العمودية", "شاشة عمودية"])
+def test_arabic_term_is_found_with_article_and_particles(text: str) -> None:
+    screen = replace(term("screen", "", ""), name={"ar": "شاشة عمودية"})
+    assert found(vocabulary([screen], "ar"), f"في {text}.") == [("screen", text)]
+
+
 def test_word_of_two_terms_is_the_one_that_does_not_wait_for_a_link() -> None:
     shot = replace(term("shot", "Shot", "镜头"), links_only=("zh-Hans",))
     words = vocabulary([shot, term("lens", "Lens", "镜头")], "zh-Hans")
@@ -172,6 +178,23 @@ def test_terms_are_not_enforced_where_the_publication_says_so(tmp_path: Path) ->
     with (tmp_path / "content" / "publication.yaml").open("a", encoding="utf-8") as file:
         file.write("terms: {enforce: false}\n")
     assert places(load(tmp_path / "content")) == []
+
+
+def test_placeholder_lacks_no_term(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    lay_out(CASES / "another-word", folder)
+    file = folder / "interviews" / "quiet-sound" / "interview.zh-Hans.md"
+    file.write_text(file.read_text("utf-8").replace("为什么用长竿？", "TODO: 问题"), "utf-8")
+    assert ("interview.zh-Hans.md", 28) not in places(load(folder))
+
+
+def test_text_that_is_the_same_by_design_lacks_no_term(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    lay_out(CASES / "another-word", folder)
+    prints = fingerprint("Why a boom?"), fingerprint("为什么用长竿？")
+    states = folder / "interviews" / "quiet-sound" / "interview.zh-Hans.states"
+    states.write_text(f"the-boom.1 same {' '.join(prints)}\n", "utf-8")
+    assert ("interview.zh-Hans.md", 28) not in places(load(folder))
 
 
 def test_text_of_one_language_alone_has_nothing_to_agree_with(tmp_path: Path) -> None:
@@ -247,8 +270,8 @@ def test_common_words_and_the_name_that_is_defined_are_not_linked() -> None:
 
 
 def test_mark_is_not_read_together_with_what_stands_before_or_behind() -> None:
-    assert linked("Look!screen, screen{x}, then a screen.") == [
-        "Look!screen, screen{x}, then a [screen](term:screen)."
+    assert linked(r"Look!screen, \\screen, screen{x}, then a screen.") == [
+        r"Look!screen, \\screen, screen{x}, then a [screen](term:screen)."
     ]
 
 

@@ -157,7 +157,7 @@ def _segment(segment: Segment, linkers: Linkers) -> Segment:
 def _linked(markdown: str, use: Use, inserted: int) -> str | None:
     """Return the text with these words linked; None where that would change what it says."""
     start, end = use.start + inserted, use.end + inserted
-    if markdown[start - 1 : start] == "!" or markdown[end : end + 1] in {"{", "@"}:
+    if markdown[start - 1 : start] in {"!", "\\"} or markdown[end : end + 1] in {"{", "@"}:
         return None
     linked = f"{markdown[:start]}[{markdown[start:end]}](term:{use.term}){markdown[end:]}"
     is_safe = not _DELICATE.search(_SIMPLE.sub("", markdown))

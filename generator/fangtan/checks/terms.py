@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fangtan.checks.texts import texts_of, texts_of_teaching
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
-from fangtan.markup import NOT_THE_TERM, Vocabulary, links, vocabulary, words_for
+from fangtan.markup import NOT_THE_TERM, Vocabulary, is_placeholder, links, vocabulary, words_for
 from fangtan.model import Language, Localized, Term, Text
 
 
@@ -70,7 +70,11 @@ def term_is_used_in_every_language(loaded: Loaded) -> Iterator[Finding]:
 def _missing(
     loaded: Loaded, whole: Localized, vocabularies: Mapping[Language, Vocabulary]
 ) -> Iterator[Finding]:
-    languages = [language for language in whole if language in vocabularies]
+    languages = [
+        language
+        for language, text in whole.items()
+        if language in vocabularies and text.state != "same" and not is_placeholder(text.markdown)
+    ]
     if len(languages) == 1:
         return
     used = {language: _used(whole[language], vocabularies[language]) for language in languages}

@@ -22,6 +22,9 @@ _WORD = re.compile(rf"[^\W_{_JOINED}]+")
 _PIECE = re.compile(rf"{_WORD.pattern}|[{_JOINED}]+|[^\s-]")
 _GAP = re.compile(r"[-\u2010\u2011 \u00a0]|[ \t]*\n[ \t]*|")
 _LINE_BREAK = r"(?:[ \t]*\n[ \t]*)?"
+_ARABIC_ARTICLE = "ال"
+_ARABIC_PARTICLES = ("", "ال", "و", "وال", "ف", "فال", "ب", "بال", "ك", "كال", "ل", "لل")
+"""What is written together with the noun that follows: and, so, in, like, for, each with “the”."""
 _HYPHENS = "-\u2010\u2011"
 
 _WORDS_OF_LINK = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()]*\)|\{[^{}]*\})?)*"
@@ -30,8 +33,9 @@ _CODE = r"(?P<ticks>`*)(?!`)[^`](?:[\s\S]*?[^`])?`(?P=ticks)(?!`)"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _BLOCK = re.compile(
     r"""
-      ^[ \t]*(?P<fence>`{3,}|~{3,})[\s\S]*?(?:^[ \t]*(?P=fence)|\Z)
+      ^[ \t]*(?P<fence>`{3,}|~{3,})[\s\S]*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)
     | (?:\A|^[ \t]*\n)(?:[ ]{4}|\t).*(?:\n(?:[ ]{4}|\t).*)*     # code by its indentation
+    | ^[ \t]*(?:[-*+]|\d+[.)])(?:[ ]{5}|[ ]*\t).*               # and such code in a list
     | ^[ ]{0,3}>.*(?:\n.*\S.*)*                                 # a quotation
     | ^[ ]{0,3}\#{1,6}[ ].*                                     # a heading
     """,
@@ -180,24 +184,39 @@ def _blot(found: re.Match[str]) -> str:
     return "\0" * len(found.group())
 
 
-def _index(language: Language, words: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[_Form]]:
+def _index(language: Language, words: Mapping[str, Sequence[str]]) -> _Index:
     found: dict[str, list[_Form]] = defaultdict(list)
-    is_english = language.split("-")[0] == "en"
     for term, written in words.items():
         for one in written:
-            form = _form(term, _PIECE.findall(one), is_english=is_english)
+            form = _form(language, term, _PIECE.findall(one))
             for way in form.pieces[0]:
                 first = way if _WORD.match(way) else way[0]
                 found[first.lower()].append(form)
     return {first: sorted(forms, key=lambda it: -it.length) for first, forms in found.items()}
 
 
-def _form(term: str, pieces: Sequence[str], *, is_english: bool) -> _Form:
-    *before, last = pieces
-    ways = [frozenset({_key(piece)}) for piece in before]
-    ends = _plurals(last) if is_english and _WORD.match(last) else [last]
-    ways.append(frozenset(_key(end, like=last) for end in ends))
+def _form(language: Language, term: str, pieces: Sequence[str]) -> _Form:
+    ways = [
+        frozenset(
+            _key(way, like=piece)
+            for way in _inflected(language, piece, is_last=number == len(pieces))
+        )
+        for number, piece in enumerate(pieces, start=1)
+    ]
     return _Form(term, tuple(ways), sum(map(len, pieces)))
+
+
+def _inflected(language: Language, piece: str, *, is_last: bool) -> Sequence[str]:
+    """Return a piece of a term in the forms that a language makes by rule."""
+    if not _WORD.match(piece):
+        return [piece]
+    primary = language.split("-")[0]
+    if primary == "en" and is_last:
+        return _plurals(piece)
+    if primary == "ar":
+        bare = piece.removeprefix(_ARABIC_ARTICLE)
+        return [f"{particle}{bare}" for particle in _ARABIC_PARTICLES]
+    return [piece]
 
 
 def _plurals(word: str) -> list[str]:
@@ -209,9 +228,9 @@ def _plurals(word: str) -> list[str]:
     return [word, f"{word}s"]
 
 
-def _key(word: str, like: str = "") -> str:
+def _key(word: str, like: str) -> str:
     """Return how a word is looked up: an abbreviation in capitals is one in capitals alone."""
-    is_abbreviation = len(like or word) > 1 and (like or word).isupper()
+    is_abbreviation = len(like) > 1 and like.isupper()
     return word.replace("’", "'") if is_abbreviation else word.lower().replace("’", "'")
 
 
