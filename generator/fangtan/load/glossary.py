@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fangtan.findings import Place, Rule
+from fangtan.load.deriving import derived
 from fangtan.load.localizing import localized, words
 from fangtan.load.pairing import check_pair, check_unique, segments
 from fangtan.load.parts import Part, Sheet, sheet
@@ -57,6 +58,12 @@ def _term(reader: Reader, identifier: str, found: Mapping[Language, Mapping[str,
                 f"the term “{identifier}” has no definition",
                 "write one below its heading",
             )
+    made = tuple(reader.derived.items())
+    readings = {lang: value["pinyin"] for lang, value in values.items() if "pinyin" in value}
+    aliases = {
+        lang: tuple(alias.strip() for alias in value.get("aliases", "").split(";") if alias)
+        for lang, value in values.items()
+    }
     return Term(
         id=identifier,
         name=words(
@@ -67,10 +74,12 @@ def _term(reader: Reader, identifier: str, found: Mapping[Language, Mapping[str,
                 {language: Paragraph(part.title, part.place) for language, part in parts.items()},
             )
         ),
-        reading={lang: value["pinyin"] for lang, value in values.items() if "pinyin" in value},
-        aliases={
-            lang: tuple(alias.strip() for alias in value.get("aliases", "").split(";") if alias)
-            for lang, value in values.items()
+        reading=readings | {tag: readings[it.source] for tag, it in made if it.source in readings},
+        aliases=aliases
+        | {
+            tag: tuple(derived(it, alias) for alias in aliases[it.source])
+            for tag, it in made
+            if it.source in aliases
         },
         definition=segments(
             reader,
