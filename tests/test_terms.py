@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -202,6 +203,37 @@ def test_text_of_one_language_alone_has_nothing_to_agree_with(tmp_path: Path) ->
     for name in ("interview", "questions", "seminar"):
         (tmp_path / f"content/interviews/quiet-sound/{name}.zh-Hans.md").unlink()
     assert places(load(tmp_path / "content")) == []
+
+
+def in_traditional(folder: Path) -> Loaded:
+    file = folder / "publication.yaml"
+    derivation = "[en, zh-Hans, zh-Hant]\nderived: {zh-Hant: {from: zh-Hans, region: taiwan}}"
+    file.write_text(file.read_text("utf-8").replace("[en, zh-Hans]", derivation), "utf-8")
+    return load(folder)
+
+
+def test_what_is_made_from_another_language_lacks_nothing_of_its_own(tmp_path: Path) -> None:
+    lay_out(CASES / "another-word", tmp_path / "content")
+    assert len(places(in_traditional(tmp_path / "content"))) == 3
+
+
+def test_text_that_somebody_wrote_in_a_derived_language_lacks_a_term(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(STOCK, folder)
+    mine = folder / "interviews" / "quiet-sound" / "interview.zh-Hant.yaml"
+    mine.write_text("the-boom.1: 為什麼用長竿？\n", "utf-8")
+    assert places(in_traditional(folder)) == [("interview.zh-Hant.yaml", 1)]
+
+
+def test_forms_of_a_term_are_made_for_a_derived_language(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(STOCK, folder)
+    file = folder / "glossary" / "zh-Hans.md"
+    heading = '{#boom forms="话筒杆; 长竿" match="links"'
+    file.write_text(file.read_text("utf-8").replace("{#boom", heading), "utf-8")
+    boom = in_traditional(folder).seminar.publication.glossary["boom"]
+    assert boom.forms["zh-Hant"] == ("話筒杆", "長竿")
+    assert boom.links_only == ("zh-Hans", "zh-Hant")
 
 
 class Nowhere:

@@ -27,6 +27,8 @@ def word_is_of_one_term(loaded: Loaded) -> Iterator[Finding]:
     """A word stands for one term of the glossary in its language, or waits for a link."""
     publication = loaded.seminar.publication
     for language in publication.imprint.languages:
+        if _glossary(language) not in loaded.sources:
+            continue
         owners: dict[str, Term] = {}
         for term in publication.glossary.values():
             if language not in term.name or language in term.links_only:
@@ -44,9 +46,13 @@ def word_is_of_one_term(loaded: Loaded) -> Iterator[Finding]:
                     )
 
 
+def _glossary(language: Language) -> str:
+    return f"glossary/{language}.md"
+
+
 def _heading(loaded: Loaded, term: Term, language: Language) -> Place:
-    path = f"glossary/{language}.md"
-    lines = enumerate(loaded.sources.get(path, "").split("\n"), start=1)
+    path = _glossary(language)
+    lines = enumerate(loaded.sources[path].split("\n"), start=1)
     heading = re.compile(rf"^##\s.*\{{#{re.escape(term.id)}[\s}}]")
     return Place(path, next((number for number, line in lines if heading.match(line)), 1))
 
@@ -70,12 +76,8 @@ def term_is_used_in_every_language(loaded: Loaded) -> Iterator[Finding]:
 def _missing(
     loaded: Loaded, whole: Localized, vocabularies: Mapping[Language, Vocabulary]
 ) -> Iterator[Finding]:
-    languages = [
-        language
-        for language, text in whole.items()
-        if language in vocabularies and text.state != "same" and not is_placeholder(text.markdown)
-    ]
-    if len(languages) == 1:
+    languages = [language for language in _written(whole) if language in vocabularies]
+    if len(languages) < 2:  # noqa: PLR2004 - one alone agrees with itself
         return
     used = {language: _used(whole[language], vocabularies[language]) for language in languages}
     wanted: dict[str, Language] = {}
@@ -88,6 +90,16 @@ def _missing(
             if term in words.names and not is_there:
                 there = _place(loaded, whole[language], used[language][term])
                 yield _finding(term, text, words, used[language][term], there, language)
+
+
+def _written(whole: Localized) -> Iterator[Language]:
+    """Yield the languages that somebody has written a text in, in words of their own."""
+    taken: set[Place] = set()
+    for language, text in whole.items():
+        # What is made from another language stands where that stands.
+        if text.place not in taken and text.state != "same" and not is_placeholder(text.markdown):
+            taken.add(text.place)
+            yield language
 
 
 def _used(text: Text, words: Vocabulary) -> Mapping[str, _Used]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import publication
+from fangtan.load.deriving import report_strays
 from fangtan.load.glossary import glossary
 from fangtan.load.interview import interview
 from fangtan.load.reader import Reader
@@ -53,7 +54,8 @@ def load(folder: Path) -> Loaded:
     """Return the publication in a folder; nothing in it makes this raise."""
     reader = Reader(folder)
     imprint = publication.imprint(reader)
-    languages = imprint.languages
+    # What is derived is read nowhere: it is made of what is read.
+    languages = tuple(tag for tag in imprint.languages if tag not in reader.derived)
     slugs = sorted(path.name for path in folder.glob("interviews/*") if path.is_dir())
     if not slugs:
         reader.find(
@@ -71,6 +73,10 @@ def load(folder: Path) -> Loaded:
         about=publication.about(reader, languages),
         interviews=tuple(found[0] for found in read.values() if found),
     )
+    known: dict[str, set[str]] = {}
+    for unit in reader.units:
+        known.setdefault(unit.part, set()).add(unit.id)
+    report_strays(reader, known)
     teaching = {slug: found[1] for slug, found in read.items() if found}
     return Loaded(
         folder,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fangtan.findings import Place, Rule
+from fangtan.load.deriving import derived
 from fangtan.load.localizing import localized, words
 from fangtan.load.pairing import check_pair, check_unique, segments
 from fangtan.load.parts import Part, Sheet, sheet
@@ -57,6 +58,9 @@ def _term(reader: Reader, identifier: str, found: Mapping[Language, Mapping[str,
                 f"the term “{identifier}” has no definition",
                 "write one below its heading",
             )
+    made = tuple(reader.derived.items())
+    readings = {lang: value["pinyin"] for lang, value in values.items() if "pinyin" in value}
+    common = tuple(lang for lang, value in values.items() if value.get("match") == "links")
     return Term(
         id=identifier,
         name=words(
@@ -67,11 +71,11 @@ def _term(reader: Reader, identifier: str, found: Mapping[Language, Mapping[str,
                 {language: Paragraph(part.title, part.place) for language, part in parts.items()},
             )
         ),
-        reading={lang: value["pinyin"] for lang, value in values.items() if "pinyin" in value},
-        aliases={lang: _listed(value.get("aliases", "")) for lang, value in values.items()},
-        forms={lang: _listed(value.get("forms", "")) for lang, value in values.items()},
-        accepts={lang: _listed(value.get("accepts", "")) for lang, value in values.items()},
-        links_only=tuple(lang for lang, value in values.items() if value.get("match") == "links"),
+        reading=readings | {tag: readings[it.source] for tag, it in made if it.source in readings},
+        aliases=_listed(reader, values, "aliases"),
+        forms=_listed(reader, values, "forms"),
+        accepts=_listed(reader, values, "accepts"),
+        links_only=common + tuple(tag for tag, it in made if it.source in common),
         definition=segments(
             reader,
             identifier,
@@ -103,6 +107,16 @@ def _values(reader: Reader, part: Part) -> Mapping[str, str]:
     return values
 
 
-def _listed(written: str) -> tuple[str, ...]:
-    """Return what stands between semicolons."""
-    return tuple(one.strip() for one in written.split(";") if one.strip())
+def _listed(
+    reader: Reader, values: Mapping[Language, Mapping[str, str]], key: str
+) -> Mapping[Language, tuple[str, ...]]:
+    """Return the words that a key holds, apart by semicolons, and those made from them."""
+    listed = {
+        language: tuple(one.strip() for one in value.get(key, "").split(";") if one.strip())
+        for language, value in values.items()
+    }
+    return listed | {
+        language: tuple(derived(it, word) for word in listed[it.source])
+        for language, it in reader.derived.items()
+        if it.source in listed
+    }

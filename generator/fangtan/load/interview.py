@@ -9,7 +9,7 @@ from fangtan import urls
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
 from fangtan.load.joining import sections as join_sections
-from fangtan.load.localizing import localized
+from fangtan.load.localizing import localized, with_derived_names
 from fangtan.load.localizing import words as as_names
 from fangtan.load.names import names, optional_names
 from fangtan.load.pairing import check_id, segments
@@ -128,7 +128,7 @@ def _interview(  # noqa: PLR0913 - the parts that were read one by one come toge
     sheet: QuestionSheet,
     languages: Sequence[Language],
 ) -> Interview:
-    present = tuple(language for language in reader.languages if language in sides)
+    present = reader.with_derived(sides)
     where = {language: Place(side.path, 2) for language, side in sides.items()}
     standfirst = segments(
         reader,
@@ -160,7 +160,9 @@ def _interview(  # noqa: PLR0913 - the parts that were read one by one come toge
             for index, author in enumerate(facts.authors)
         ),
         digest_of=facts.digest_of,
-        question_languages=tuple(lang for lang in present if lang in sheet.languages),
+        question_languages=tuple(
+            lang for lang in present if lang in reader.with_derived(sheet.languages)
+        ),
         question_introduction=sheet.introduction,
         questions=sheet.questions,
     )
@@ -202,13 +204,11 @@ def _descriptions(reader: Reader, sides: Mapping[Language, Side]) -> Names:
     }
     if next(iter(sides)) in stated:
         localized(reader, "@description", "name", stated)
-    return InLanguages(
-        {
-            language: front.description or plain(front.standfirst.strip().split("\n\n")[0])
-            for language, front in fronts.items()
-        }
-        or dict.fromkeys(sides, "")
-    )
+    found = {
+        language: front.description or plain(front.standfirst.strip().split("\n\n")[0])
+        for language, front in fronts.items()
+    }
+    return InLanguages(with_derived_names(reader, found) or dict.fromkeys(sides, ""))
 
 
 def _source(

@@ -119,8 +119,14 @@ def figure(reader: Reader, identifier: str, pictures: Mapping[Language, DraftPic
         "caption",
         {lang: Paragraph(picture.caption, picture.place) for lang, picture in pictures.items()},
     )
+    files = {language: picture.file for language, picture in pictures.items()}
+    made = {
+        tag: derivation.source
+        for tag, derivation in reader.derived.items()
+        if derivation.source in files
+    }
     return Figure(
-        file=InLanguages({language: picture.file for language, picture in pictures.items()}),
+        file=InLanguages(files | {tag: files[source] for tag, source in made.items()}),
         alternative=words(alternative),
         caption=caption,
         places={language: picture.place for language, picture in pictures.items()},

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 
 from fangtan.findings import Rule
+from fangtan.load.deriving import derived, overrides
 from fangtan.load.reader import Reader
 from fangtan.load.sidecar import sidecar
-from fangtan.load.units import Paragraph, Unit, UnitKind, part_of
+from fangtan.load.units import Derivation, Paragraph, Unit, UnitKind, part_of
 from fangtan.markup import fingerprint, is_placeholder
-from fangtan.model import InLanguages, Language, Localized, Names, Text
+from fangtan.model import InLanguages, Language, Localized, Names, State, Text
 
 
 def localized(
@@ -24,7 +26,7 @@ def localized(
     texts = {original: Text(side.text, side.place)}
     mark = fingerprint(side.text) if len(reader.languages) > 1 else ""
     for language in reader.languages:
-        if language == original:
+        if language == original or language in reader.derived:
             continue
         here = sides.get(language)
         said = sidecar(reader, part, language)
@@ -36,15 +38,48 @@ def localized(
             continue
         if said.state(identifier, mark, mark) == "same":
             texts[language] = Text(side.text, side.place, "same")
+    for language, derivation in reader.derived.items():
+        if derivation.source in texts:
+            override = sides.get(language) or overrides(reader, part, language).get(identifier)
+            source = texts[derivation.source]
+            said = sidecar(reader, part, language)
+            texts[language] = _derived(
+                functools.partial(said.state, identifier), derivation, source, override
+            )
     whole = InLanguages(texts)
     if side.text.strip():
-        reader.units.append(Unit(part, identifier, kind, whole))
+        reader.units.append(Unit(part, identifier, kind, whole, reader.derived))
     return whole
+
+
+def _derived(
+    said: Callable[[str, str], State],
+    derivation: Derivation,
+    source: Text,
+    override: Paragraph | None,
+) -> Text:
+    """Return a text in a language that is made from another one, unless somebody wrote it."""
+    markdown = override.text if override else derived(derivation, source.markdown)
+    state = said(fingerprint(source.markdown), fingerprint(markdown))
+    # It stands to the original no better than what it was made from.
+    if source.state in {"stale", "draft"} and state != "stale":
+        state = source.state
+    return Text(markdown, override.place if override else source.place, state)
 
 
 def words(text: Localized) -> Names:
     """Return a text that holds no Markdown as a name."""
     return InLanguages({language: side.markdown for language, side in text.items()})
+
+
+def with_derived_names(reader: Reader, names: Mapping[Language, str]) -> dict[Language, str]:
+    """Return names together with those in languages that are made from theirs."""
+    made = {
+        language: derived(derivation, names[derivation.source])
+        for language, derivation in reader.derived.items()
+        if derivation.source in names
+    }
+    return {**names, **made}
 
 
 def _report(reader: Reader, identifier: str, here: Paragraph) -> None:

@@ -55,13 +55,13 @@ def _texts(
 ) -> Localized:
     if EVERY_LANGUAGE in value:
         return InLanguages(
-            dict.fromkeys(languages, Text(value[EVERY_LANGUAGE], document.place(location)))
+            dict.fromkeys(reader.languages, Text(value[EVERY_LANGUAGE], document.place(location)))
         )
     name = ".".join(str(step) for step in location)
     _report(reader, document, location, value, languages)
     sides = {
         language: Paragraph(value[language], document.place([*location, language]))
-        for language in languages
+        for language in (*languages, *reader.derived)
         if value.get(language, "").strip()
     }
     # An interview’s facts share their part with its text, whose ids hold no @.
@@ -90,7 +90,7 @@ def _report(
     languages: Sequence[Language],
 ) -> None:
     for language in value:
-        if language not in languages:
+        if language not in {*languages, *reader.derived}:
             reader.find(
                 document.place([*location, language], of_key=True),
                 Rule.KEY_IS_KNOWN,

@@ -39,7 +39,7 @@ def run_sheets(
                 steps=tuple(_steps(reader, sides, steps)),
             )
         )
-    return tuple(built), tuple(sides)
+    return tuple(built), reader.with_derived(sides)
 
 
 def _grouped(reader: Reader, parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:

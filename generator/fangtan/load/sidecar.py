@@ -16,9 +16,14 @@ _LINE = re.compile(
 )
 
 
+def part_path(part: str, language: Language, ending: str) -> str:
+    """Return the file of a part in a language: `interviews/x/questions.en.md`."""
+    return f"{part}{'/' if part == 'glossary' else '.'}{language}.{ending}"
+
+
 def sidecar_path(part: str, language: Language) -> str:
     """Return where it is said how the texts of a part stand in a language."""
-    return f"glossary/{language}.states" if part == "glossary" else f"{part}.{language}.states"
+    return part_path(part, language, "states")
 
 
 def sidecar(reader: Reader, part: str, language: Language) -> Sidecar:

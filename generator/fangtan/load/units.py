@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from fangtan.findings import Place
@@ -10,6 +11,18 @@ from fangtan.model import Language, Localized
 
 UnitKind = Literal["name", "heading", "text", "caption"]
 """A value of a YAML file or of front matter; a heading; a paragraph or list; a picture’s words."""
+
+
+Region = Literal["general", "taiwan", "hong-kong"]
+"""For whom Traditional Chinese is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """From which language another one is made, and for whom."""
+
+    source: Language
+    region: Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +36,16 @@ class Unit:
     id: str
     kind: UnitKind
     text: Localized
+    derived: Mapping[Language, Derivation] = field(default_factory=dict, repr=False)
 
     @property
     def original(self) -> Language:
         """The language that it was written in first."""
         return next(iter(self.text))
+
+    def reference(self, language: Language) -> Language:
+        """Return what a language is held against: the original, or what it is derived from."""
+        return self.derived[language].source if language in self.derived else self.original
 
 
 @dataclass(frozen=True, slots=True)
