@@ -105,7 +105,7 @@ def _written(whole: Localized) -> Iterator[Language]:
 def _used(text: Text, words: Vocabulary) -> Mapping[str, _Used]:
     """Return the terms that a text links to, or has the words for, by their ids."""
     found: dict[str, _Used] = {}
-    for link in links(text.markdown):
+    for link in links(text.markdown) if "](term:" in text.markdown else ():
         if link.scheme == "term" and link.target not in found:
             found[link.target] = _Used(link.words, link.lines_down, link.column, is_linked=True)
     for use in words.uses(text.markdown):
