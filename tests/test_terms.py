@@ -155,6 +155,11 @@ def test_word_of_two_terms_is_the_one_that_does_not_wait_for_a_link() -> None:
     assert words.has("shot", "一个镜头")
 
 
+def test_name_without_a_letter_is_found_nowhere() -> None:
+    empty = [term("empty", "", ""), term("dash", "-", "–")]
+    assert found(vocabulary(empty, "en"), "a - b") == []
+
+
 # --- In every language ---------------------------------------------------------------------------
 
 

@@ -188,7 +188,10 @@ def _index(language: Language, words: Mapping[str, Sequence[str]]) -> _Index:
     found: dict[str, list[_Form]] = defaultdict(list)
     for term, written in words.items():
         for one in written:
-            form = _form(language, term, _PIECE.findall(one))
+            pieces = _PIECE.findall(one)
+            if not pieces:
+                continue
+            form = _form(language, term, pieces)
             for way in form.pieces[0]:
                 first = way if _WORD.match(way) else way[0]
                 found[first.lower()].append(form)
