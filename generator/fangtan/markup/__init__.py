@@ -2,9 +2,10 @@
 
 from fangtan.markup.blocks import Block, attributes, blocks, split_front_matter
 from fangtan.markup.fingerprints import fingerprint
-from fangtan.markup.inline import Anchor, Links, inline, marked, plain, rich
+from fangtan.markup.inline import Anchor, Links, inline, marked, paragraphs, plain, rich
 from fangtan.markup.links import SCHEMES, Link, links
 from fangtan.markup.placeholders import is_placeholder
+from fangtan.markup.quotations import Quotation, quotations
 
 __all__ = [
     "SCHEMES",
@@ -12,6 +13,7 @@ __all__ = [
     "Block",
     "Link",
     "Links",
+    "Quotation",
     "attributes",
     "blocks",
     "fingerprint",
@@ -19,7 +21,9 @@ __all__ = [
     "is_placeholder",
     "links",
     "marked",
+    "paragraphs",
     "plain",
+    "quotations",
     "rich",
     "split_front_matter",
 ]
