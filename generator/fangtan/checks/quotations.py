@@ -1,0 +1,222 @@
+"""Quotations of passages: word for word, open to be looked up, and the same in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from fangtan.checks.nearest import PILCROW, Nearest, nearest
+from fangtan.checks.quoting import Quoting, quoting_texts, sources, stands, words_of
+from fangtan.checks.texts import narrowed
+from fangtan.checks.wording import (
+    BREAK,
+    first_failing,
+    parts,
+    simplified,
+    tokens,
+    wording,
+)
+from fangtan.findings import Finding, Place, Rule, Severity
+from fangtan.i18n import is_chinese
+from fangtan.load import Loaded
+from fangtan.model import Interview, Language, Segment
+
+_SHOWN = 90
+_NEAREST_SHOWN = 160
+
+
+def quotation_is_exact(loaded: Loaded) -> Iterator[Finding]:
+    """What is quoted stands in the passage so, but for marked changes, quotes, dashes and widths.
+
+    Of a private text nothing is repeated: findings are copied into logs and letters.
+    """
+    for quoting in _all(loaded):
+        if not quoting.is_in(quoting.language):
+            continue
+        words = words_of(quoting.quotation)
+        if not parts(words):
+            yield _finding(
+                loaded,
+                quoting,
+                Rule.QUOTATION_IS_EXACT,
+                f"the quotation of {quoting.named} holds no words of it",
+                "quote some of its words, or link to it without quotation marks",
+            )
+        elif not stands(words, quoting.turns, quoting.language):
+            yield _inexact(loaded, quoting)
+
+
+def quotation_can_be_checked(loaded: Loaded) -> Iterator[Finding]:
+    """Who reads a quotation can look it up: its passage is public, and there in this language."""
+    for quoting in _all(loaded):
+        interview, is_public = quoting.interview, quoting.written.is_public
+        if not interview.is_public:
+            yield _finding(
+                loaded,
+                quoting,
+                Rule.QUOTATION_CAN_BE_CHECKED,
+                f"“{_short(quoting.quotation.words)}” is quoted from “{interview.slug}”, "
+                f"whose text is private (rights: {interview.rights})",
+                "nothing that is published may quote it: say it in your own words"
+                if is_public
+                else "students cannot look it up: quote its digest, if there is one",
+                "error" if is_public else "warning",
+            )
+        elif not quoting.is_in(quoting.language):
+            yield _finding(
+                loaded,
+                quoting,
+                Rule.QUOTATION_CAN_BE_CHECKED,
+                f"“{_short(quoting.quotation.words)}” cannot be compared: {quoting.named} "
+                f"is not there in {quoting.language}",
+                f"translate that passage into {quoting.language}, then quote the translation",
+                "warning",
+            )
+
+
+def quotation_is_shared(loaded: Loaded) -> Iterator[Finding]:
+    """What one language quotes the others quote too, each in its own words.
+
+    It is a warning: every quotation is true in its language, and nothing false is published.
+    """
+    for written, found in quoting_texts(loaded):
+        original, *others = written.texts
+        ours = _by_target(found, original)
+        for language in others:
+            theirs = _by_target(found, language)
+            lacking = [
+                ours[key] for key in ours.keys() - theirs.keys() if ours[key].is_in(language)
+            ]
+            more = [theirs[key] for key in theirs.keys() - ours.keys()]
+            for quoting in lacking:
+                yield _lacking(loaded, quoting, written.texts[language][0].place, language, more)
+            for quoting in () if lacking else more:
+                yield _finding(
+                    loaded,
+                    quoting,
+                    Rule.QUOTATION_IS_SHARED,
+                    f"this quotes {quoting.named}, and its counterpart in {original} does not",
+                    f"quote it in {original} too, or say it here in other words",
+                    "warning",
+                )
+
+
+def _all(loaded: Loaded) -> Iterator[Quoting]:
+    for _, found in quoting_texts(loaded):
+        yield from found
+
+
+def _by_target(found: Sequence[Quoting], language: Language) -> Mapping[tuple[str, str], Quoting]:
+    return {(it.interview.slug, it.target): it for it in found if it.language == language}
+
+
+def _inexact(loaded: Loaded, quoting: Quoting) -> Finding:
+    words = words_of(quoting.quotation)
+    message = f"“{_short(words)}” does not stand in {quoting.named}"
+    elsewhere = _elsewhere(loaded, quoting, words)
+    if elsewhere:
+        return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, elsewhere)
+    if not quoting.interview.is_public:
+        hint = "compare it with the private text, and copy the words from there"
+        return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, hint)
+    found = _nearest(quoting, words)
+    if found:
+        message += _difference(found)
+        hint = (
+            f"the text has “{_short(found.words, _NEAREST_SHOWN)}”; copy it, and mark what you "
+            "leave out with […] and what you put in with [brackets]"
+        )
+    else:
+        hint = "copy the words from that passage, or link to it without quotation marks"
+    if is_chinese(quoting.language) and simplified() is None:
+        hint += "; Simplified and Traditional are compared when the package opencc is installed"
+    return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, hint)
+
+
+def _nearest(quoting: Quoting, words: str) -> Nearest | None:
+    """Return the nearest that any of the turns has to the first part that is not there."""
+    candidates = []
+    for source in map(wording, sources(quoting.turns, quoting.language)):
+        failing = first_failing(parts(words), source)
+        found = nearest(failing.written, source) if failing else None
+        if found:
+            candidates.append(found)
+    return max(candidates, key=lambda it: it.likeness, default=None)
+
+
+def _difference(found: Nearest) -> str:
+    if found.there == PILCROW:
+        return ": a new paragraph begins there"
+    if found.here and found.there:
+        return f": “{found.here}” is “{found.there}” there"
+    if found.here:
+        return f": “{found.here}” is not there"
+    return f": “{found.there}” is left out" if found.there else ""
+
+
+def _elsewhere(loaded: Loaded, quoting: Quoting, words: str) -> str:
+    """Return what to do about words that stand in another language or passage; empty if none."""
+    for turn in quoting.turns:
+        for language in turn[0].text:
+            if language != quoting.language and stands(words, quoting.turns, language):
+                return f"they stand there in {language}: quote the text in {quoting.language}"
+    for interview, identifier, segment in _candidates(loaded, quoting, words):
+        if stands(words, ((segment,),), quoting.language):
+            slug = "" if interview is quoting.written.interview else f"{interview.slug}/"
+            return f"they stand in ¶{segment.number}: write passage:{slug}{identifier}"
+    return ""
+
+
+def _candidates(
+    loaded: Loaded, quoting: Quoting, words: str
+) -> Iterator[tuple[Interview, str, Segment]]:
+    """Yield passages that hold the longest word of a quotation, nearest first.
+
+    A private one is offered to nobody but its own interview.
+    """
+    longest = max((it.group() for it in tokens(words)), key=len, default="")
+    own = (quoting.interview, quoting.written.interview)
+    interviews = loaded.seminar.publication.interviews
+    for interview in sorted(interviews, key=lambda it: (it is not own[0], it is not own[1])):
+        if interview.is_public or interview in own:
+            for segment in interview.segments:
+                text = segment.text
+                if quoting.language in text and longest in text[quoting.language].markdown:
+                    yield interview, segment.id, segment
+
+
+def _lacking(
+    loaded: Loaded, quoting: Quoting, place: Place, language: Language, more: Sequence[Quoting]
+) -> Finding:
+    """Return that a language does not quote what the original does."""
+    instead = f" but {more[0].named}" if more else ""
+    where = f"{quoting.text.place.path}:{_place(loaded, quoting).line}"
+    return Finding(
+        place if not more else _place(loaded, more[0]),
+        Rule.QUOTATION_IS_SHARED,
+        f"this does not quote {quoting.named}{instead}; {where} does",
+        f"quote that passage here as it stands in {language}",
+        severity="warning",
+    )
+
+
+def _finding(  # noqa: PLR0913 - all that a finding is made of
+    loaded: Loaded,
+    quoting: Quoting,
+    rule: Rule,
+    message: str,
+    hint: str,
+    severity: Severity = "error",
+) -> Finding:
+    return Finding(_place(loaded, quoting), rule, message, hint, severity)
+
+
+def _place(loaded: Loaded, quoting: Quoting) -> Place:
+    """Return where the quotation begins: at its first line, which stands so in the file."""
+    text, quotation = quoting.text, quoting.quotation
+    line = text.place.line + text.markdown.count("\n", 0, quotation.start)
+    return narrowed(loaded.sources, Place(text.place.path, line), quotation.words.split("\n", 1)[0])
+
+
+def _short(words: str, most: int = _SHOWN) -> str:
+    line = " ".join(words.replace(BREAK, f" {PILCROW} ").split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
