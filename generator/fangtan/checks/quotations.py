@@ -119,17 +119,37 @@ def _inexact(loaded: Loaded, quoting: Quoting) -> Finding:
         hint = "compare it with the private text, and copy the words from there"
         return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, hint)
     found = _nearest(quoting, words)
-    if found:
+    if _is_of_several(words, quoting):
+        message += ": two people say these words"
+        hint = "quote each of them by themselves"
+    elif found and found.there == PILCROW:
+        message += ": a new paragraph begins in the middle of it"
+        hint = "begin one there too, below an empty line, or mark what you leave out with […]"
+    elif found:
         message += _difference(found)
         hint = (
             f"the text has “{_short(found.words, _NEAREST_SHOWN)}”; copy it, and mark what you "
             "leave out with […] and what you put in with [brackets]"
         )
     else:
-        hint = "copy the words from that passage, or link to it without quotation marks"
+        opening = next(sources(quoting.turns, quoting.language))
+        hint = f"nothing there is like it; the passage begins “{_short(opening)}”"
     if is_chinese(quoting.language) and simplified() is None:
         hint += "; Simplified and Traditional are compared when the package opencc is installed"
     return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, hint)
+
+
+def _is_of_several(words: str, quoting: Quoting) -> bool:
+    """Return whether the words are there, but begun by one speaker and ended by another."""
+    together = " ".join(sources(quoting.turns, quoting.language)).replace(BREAK, " ")
+    return (
+        len(quoting.turns) > 1
+        and first_failing(parts(words.replace(BREAK, " ")), wording(together)) is None
+        and not any(
+            first_failing(parts(words.replace(BREAK, " ")), wording(it.replace(BREAK, " "))) is None
+            for it in sources(quoting.turns, quoting.language)
+        )
+    )
 
 
 def _nearest(quoting: Quoting, words: str) -> Nearest | None:
@@ -144,8 +164,6 @@ def _nearest(quoting: Quoting, words: str) -> Nearest | None:
 
 
 def _difference(found: Nearest) -> str:
-    if found.there == PILCROW:
-        return ": a new paragraph begins there"
     if found.here and found.there:
         return f": “{found.here}” is “{found.there}” there"
     if found.here:
@@ -158,11 +176,11 @@ def _elsewhere(loaded: Loaded, quoting: Quoting, words: str) -> str:
     for turn in quoting.turns:
         for language in turn[0].text:
             if language != quoting.language and stands(words, quoting.turns, language):
-                return f"they stand there in {language}: quote the text in {quoting.language}"
+                return f"its words stand there in {language}: quote the text in {quoting.language}"
     for interview, identifier, segment in _candidates(loaded, quoting, words):
         if stands(words, ((segment,),), quoting.language):
             slug = "" if interview is quoting.written.interview else f"{interview.slug}/"
-            return f"they stand in ¶{segment.number}: write passage:{slug}{identifier}"
+            return f"its words stand in ¶{segment.number}: write passage:{slug}{identifier}"
     return ""
 
 
