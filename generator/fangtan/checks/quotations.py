@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from fangtan.checks.elsewhere import elsewhere
 from fangtan.checks.nearest import PILCROW, Nearest, nearest
 from fangtan.checks.quoting import Quoting, quoting_texts, sources, stands, words_of
-from fangtan.checks.texts import narrowed
+from fangtan.checks.texts import all_texts, narrowed
 from fangtan.checks.wording import (
     BREAK,
     first_failing,
@@ -18,6 +19,7 @@ from fangtan.checks.wording import (
 from fangtan.findings import Finding, Place, Rule, Severity
 from fangtan.i18n import is_chinese
 from fangtan.load import Loaded
+from fangtan.markup import stray_marks
 from fangtan.model import Interview, Language, Segment
 
 _SHOWN = 90
@@ -27,8 +29,10 @@ _NEAREST_SHOWN = 160
 def quotation_is_exact(loaded: Loaded) -> Iterator[Finding]:
     """What is quoted stands in the passage so, but for marked changes, quotes, dashes and widths.
 
-    Of a private text nothing is repeated: findings are copied into logs and letters.
+    Of a private text nothing is repeated: findings are copied into logs and letters. A mark
+    that ends no block quotation is reported as well, for nothing would be compared.
     """
+    yield from _stray(loaded)
     for quoting in _all(loaded):
         if not quoting.is_in(quoting.language):
             continue
@@ -109,12 +113,23 @@ def _by_target(found: Sequence[Quoting], language: Language) -> Mapping[tuple[st
     return {(it.interview.slug, it.target): it for it in found if it.language == language}
 
 
+def _stray(loaded: Loaded) -> Iterator[Finding]:
+    for _, text in all_texts(loaded.seminar):
+        for mark in stray_marks(text.markdown) if "passage:" in text.markdown else ():
+            yield Finding(
+                narrowed(loaded.sources, text.place, mark),
+                Rule.QUOTATION_IS_EXACT,
+                f"“{mark}” ends no block quotation",
+                "begin each line of the quotation with “> ”, and end its last one with the mark",
+            )
+
+
 def _inexact(loaded: Loaded, quoting: Quoting) -> Finding:
     words = words_of(quoting.quotation)
     message = f"“{_short(words)}” does not stand in {quoting.named}"
-    elsewhere = _elsewhere(loaded, quoting, words)
-    if elsewhere:
-        return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, elsewhere)
+    there = elsewhere(loaded, quoting, words)
+    if there:
+        return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, there)
     if not quoting.interview.is_public:
         hint = "compare it with the private text, and copy the words from there"
         return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, hint)
@@ -169,37 +184,6 @@ def _difference(found: Nearest) -> str:
     if found.here:
         return f": “{found.here}” is not there"
     return f": “{found.there}” is left out" if found.there else ""
-
-
-def _elsewhere(loaded: Loaded, quoting: Quoting, words: str) -> str:
-    """Return what to do about words that stand in another language or passage; empty if none."""
-    for turn in quoting.turns:
-        for language in turn[0].text:
-            if language != quoting.language and stands(words, quoting.turns, language):
-                return f"its words stand there in {language}: quote the text in {quoting.language}"
-    for interview, identifier, segment in _candidates(loaded, quoting, words):
-        if stands(words, ((segment,),), quoting.language):
-            slug = "" if interview is quoting.written.interview else f"{interview.slug}/"
-            return f"its words stand in ¶{segment.number}: write passage:{slug}{identifier}"
-    return ""
-
-
-def _candidates(
-    loaded: Loaded, quoting: Quoting, words: str
-) -> Iterator[tuple[Interview, str, Segment]]:
-    """Yield passages that hold the longest word of a quotation, nearest first.
-
-    A private one is offered to nobody but its own interview.
-    """
-    longest = max((it.group() for it in tokens(words)), key=len, default="")
-    own = (quoting.interview, quoting.written.interview)
-    interviews = loaded.seminar.publication.interviews
-    for interview in sorted(interviews, key=lambda it: (it is not own[0], it is not own[1])):
-        if interview.is_public or interview in own:
-            for segment in interview.segments:
-                text = segment.text
-                if quoting.language in text and longest in text[quoting.language].markdown:
-                    yield interview, segment.id, segment
 
 
 def _lacking(

@@ -5,7 +5,7 @@ from fangtan.markup.fingerprints import fingerprint
 from fangtan.markup.inline import Anchor, Links, inline, marked, paragraphs, plain, rich
 from fangtan.markup.links import SCHEMES, Link, links
 from fangtan.markup.placeholders import is_placeholder
-from fangtan.markup.quotations import Quotation, quotations
+from fangtan.markup.quotations import Quotation, quotations, stray_marks
 
 __all__ = [
     "SCHEMES",
@@ -26,4 +26,5 @@ __all__ = [
     "quotations",
     "rich",
     "split_front_matter",
+    "stray_marks",
 ]

@@ -82,10 +82,39 @@ def attribute(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, str, list
         elif token.type == "blockquote_close":
             start = opened.pop()
             inside = [it for it in tokens[start:index] if it.type == "inline"]
-            mark = MARK.search(inside[-1].content) if inside else None
-            if mark and mark.end() == len(inside[-1].content):
+            mark = _last_mark(inside[-1].content) if inside else None
+            if mark:
                 inside[-1].content = inside[-1].content[: mark.start()].rstrip()
                 yield tokens[start], token, mark["target"], [it.content for it in inside]
+
+
+def stray_marks(markdown: str) -> tuple[str, ...]:
+    """Return the marks of block quotations that end none."""
+    if not MARK.search(markdown):
+        return ()
+    lines = markdown.split("\n")
+    ended = {
+        opening.map[1] - 1 - _trailing(lines[opening.map[0] : opening.map[1]])
+        for opening, *_ in attribute(_parser().parse(markdown))
+        if opening.map
+    }
+    return tuple(
+        match.group()
+        for match in MARK.finditer(markdown)
+        if markdown.count("\n", 0, match.start()) not in ended
+    )
+
+
+def _trailing(lines: Sequence[str]) -> int:
+    """Return how many lines at the end of a block quotation are empty."""
+    return next(
+        (number for number, line in enumerate(reversed(lines)) if line.strip(" >\t")), len(lines)
+    )
+
+
+def _last_mark(content: str) -> re.Match[str] | None:
+    marks = [mark for mark in MARK.finditer(content) if mark.end() == len(content)]
+    return marks[-1] if marks else None
 
 
 def _is_one(words: str) -> bool:
