@@ -16,6 +16,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from fangtan.build import Request, build
 from fangtan.checks import check
 from fangtan.checks.quoting import stands
 from fangtan.findings import Finding, Place, Rule
@@ -23,6 +24,7 @@ from fangtan.load import load
 from fangtan.markup import Anchor, inline, links, quotations, rich
 from fangtan.model import InLanguages, Segment, Text
 from fangtan.render.citing import Cited, citations
+from papers import GUIDES, pages
 
 HERE = Path(__file__).parent
 STOCK = HERE / "stock" / "content"
@@ -416,3 +418,68 @@ def test_many_brackets_and_omissions_are_compared_at_once() -> None:
     begun = time.perf_counter()
     assert not holds("[x] a … b [y] " * 60 + "c", source, "en")
     assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "(digest)"), ("zh-Hans", "（摘要）")])
+def test_the_guide_says_below_each_block_quotation_that_it_is_of_a_digest(
+    built: Path, language: str, said: str
+) -> None:
+    [guide] = [built / name for name in GUIDES if name.endswith(f"guide.{language}.pdf")]
+    printed = "".join(page.get_text() for page in pages(guide))
+    references = re.findall(r"—+\s*¶\d+\s*(\S+)\n", printed)
+    assert len(references) >= 3
+    assert set(references) == {said}
+
+
+QUOTING = {
+    "interview.yaml": {"fidelity: edited": "fidelity: digest"},
+    "questions.en.md": {
+        "by silence?\n": (
+            "by [“room tone”](passage:what-is-silence.2)?\n\n"
+            "> It is never nothing […]. — passage:what-is-silence.3\n"
+        ),
+        "say so?\n": "say so?\n\n  > I hear room tone — passage:what-is-silence.2\n",
+    },
+    "questions.zh-Hans.md": {
+        "指什么？\n": (
+            "指[“环境底噪”](passage:what-is-silence.2)吗？\n\n"
+            "> 它从来不是空无……——passage:what-is-silence.3\n"
+        ),
+        "这样说？\n": "这样说？\n\n  > 先听见环境底噪。——passage:what-is-silence.2\n",
+    },
+}
+"""The stock interview as a digest, whose questions quote it."""
+
+
+@pytest.fixture(scope="module")
+def quoting(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("quoting")
+    shutil.copytree(STOCK, base / "content")
+    for name, changes in QUOTING.items():
+        file = base / "content" / "interviews" / "quiet-sound" / name
+        text = file.read_text("utf-8")
+        for old, new in changes.items():
+            assert old in text
+            text = text.replace(old, new, 1)
+        file.write_text(text, "utf-8")
+    request = Request(base / "content", base / "out", editions=("site",))
+    assert build(request, lambda _: None).findings == ()
+    return base / "out" / "site"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", '.2" class="reference">“room tone”</a><span class="quotation-aside"> (¶3, digest)'),
+        ("en", 'cite="../index.html#what-is-silence.3">\n<p>It is never nothing […].</p>'),
+        ("en", '<a class="reference" href="../index.html#what-is-silence.2">¶3 (digest)</a>'),
+        ("en", "say so?</p>\n<div"),
+        ("zh-Hans", '>“环境底噪”</a><span class="quotation-aside">（¶3，摘要）</span>吗？'),
+        ("zh-Hans", '#what-is-silence.3">¶4（摘要）</a>'),
+    ],
+)
+def test_the_site_links_what_is_quoted_and_says_that_it_is_of_a_digest(
+    quoting: Path, language: str, shown: str
+) -> None:
+    page = quoting / language / "quiet-sound" / "questions" / "index.html"
+    assert shown in page.read_text("utf-8")

@@ -13,14 +13,13 @@ from fangtan.checks.wording import (
     first_failing,
     parts,
     simplified,
-    tokens,
     wording,
 )
 from fangtan.findings import Finding, Place, Rule, Severity
 from fangtan.i18n import is_chinese
 from fangtan.load import Loaded
 from fangtan.markup import stray_marks
-from fangtan.model import Interview, Language, Segment
+from fangtan.model import Language
 
 _SHOWN = 90
 _NEAREST_SHOWN = 160
