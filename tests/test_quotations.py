@@ -246,6 +246,12 @@ def test_simplified_and_traditional_are_the_same_words_where_opencc_is_there() -
     assert not holds("說了三遍", of_words(CHINESE, language="zh-Hans"), "zh-Hans")
 
 
+def test_where_they_are_the_same_the_finding_shows_another_difference(tmp_path: Path) -> None:
+    pytest.importorskip("opencc")
+    [found] = findings(tmp_path, "", "[“先聽見環境低噪”](passage:what-is-silence.2)")
+    assert found.message.endswith("“低” is “底” there")
+
+
 def test_without_opencc_they_are_not_and_the_finding_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -29,10 +29,15 @@ class Nearest:
     there: str
 
 
-def nearest(quoted: str, source: Wording) -> Nearest | None:
-    """Return what in a text is nearest to words that are quoted; None if nothing is like them."""
+def nearest(quoted: str, source: Wording, convert: Callable[[str], str] = str) -> Nearest | None:
+    """Return what in a text is nearest to words that are quoted; None if nothing is like them.
+
+    `convert` makes alike what is no difference, such as Simplified and Traditional.
+    """
     ours, theirs = tokens(quoted), tokens(source.written)
-    mine, others = ([wording(it.group()).compared for it in side] for side in (ours, theirs))
+    mine, others = (
+        [wording(convert(it.group())).compared for it in side] for side in (ours, theirs)
+    )
     begin, end = _window(mine, others)
     matcher = SequenceMatcher(None, others[begin:end], mine, autojunk=False)
     same = [block for block in matcher.get_matching_blocks() if block.size]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fangtan.checks.elsewhere import elsewhere
 from fangtan.checks.nearest import PILCROW, Nearest, nearest
-from fangtan.checks.quoting import Quoting, quoting_texts, sources, stands, words_of
+from fangtan.checks.quoting import Quoting, quoting_texts, sources, words_of
 from fangtan.checks.texts import all_texts, narrowed
 from fangtan.checks.wording import (
     BREAK,
@@ -33,10 +33,7 @@ def quotation_is_exact(loaded: Loaded) -> Iterator[Finding]:
     """
     yield from _stray(loaded)
     for quoting in _all(loaded):
-        if not quoting.is_in(quoting.language):
-            continue
-        words = words_of(quoting.quotation)
-        if not parts(words):
+        if not parts(words_of(quoting.quotation)):
             yield _finding(
                 loaded,
                 quoting,
@@ -44,7 +41,7 @@ def quotation_is_exact(loaded: Loaded) -> Iterator[Finding]:
                 f"the quotation of {quoting.named} holds no words of it",
                 "quote some of its words, or link to it without quotation marks",
             )
-        elif not stands(words, quoting.turns, quoting.language):
+        elif quoting.is_in(quoting.language) and not quoting.is_true:
             yield _inexact(loaded, quoting)
 
 
@@ -64,7 +61,7 @@ def quotation_can_be_checked(loaded: Loaded) -> Iterator[Finding]:
                 else "students cannot look it up: quote its digest, if there is one",
                 "error" if is_public else "warning",
             )
-        elif not quoting.is_in(quoting.language):
+        elif not quoting.is_in(quoting.language) and not quoting.is_true:
             yield _finding(
                 loaded,
                 quoting,
@@ -168,10 +165,14 @@ def _is_of_several(words: str, quoting: Quoting) -> bool:
 
 def _nearest(quoting: Quoting, words: str) -> Nearest | None:
     """Return the nearest that any of the turns has to the first part that is not there."""
+    convert = (simplified() if is_chinese(quoting.language) else None) or str
+    asked, compared = parts(words), parts(convert(words))
     candidates = []
-    for source in map(wording, sources(quoting.turns, quoting.language)):
-        failing = first_failing(parts(words), source)
-        found = nearest(failing.written, source) if failing else None
+    for source in sources(quoting.turns, quoting.language):
+        failing = first_failing(compared, wording(convert(source)))
+        found = failing and nearest(
+            asked[compared.index(failing)].written, wording(source), convert
+        )
         if found:
             candidates.append(found)
     return max(candidates, key=lambda it: it.likeness, default=None)

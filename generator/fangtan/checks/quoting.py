@@ -29,8 +29,13 @@ class Quoting:
     turns: Turns
 
     def is_in(self, language: Language) -> bool:
-        """Return whether any of the passages is there in a language."""
-        return any(_is_written(it, language) for turn in self.turns for it in turn)
+        """Return whether all of the passages are there in a language."""
+        return all(_is_written(it, language) for turn in self.turns for it in turn)
+
+    @property
+    def is_true(self) -> bool:
+        """Whether the words stand there, as far as the passages are in this language."""
+        return stands(words_of(self.quotation), self.turns, self.language)
 
     @property
     def named(self) -> str:

@@ -131,9 +131,11 @@ def _join_lines(state: StateCore) -> None:
 
 
 def _quotations(state: StateCore) -> None:
-    for opening, closing, target, _ in attribute(state.tokens):
+    found = list(attribute(state.tokens))
+    for opening, closing, target, _ in found:
         opening.meta["passage"] = closing.meta["passage"] = target
-    _hide_empty_paragraphs(state.tokens)
+    if found:
+        _hide_empty_paragraphs(state.tokens)
 
 
 def _hide_empty_paragraphs(tokens: Sequence[Token]) -> None:
