@@ -32,6 +32,8 @@ def quotation_is_exact(loaded: Loaded) -> Iterator[Finding]:
     that ends no block quotation is reported as well, for nothing would be compared.
     """
     yield from _stray(loaded)
+    # A text that is made from another stands at its place, and fails with it.
+    reported: dict[tuple[Place, str], Language] = {}
     for quoting in _all(loaded):
         if not parts(words_of(quoting.quotation)):
             yield _finding(
@@ -42,7 +44,9 @@ def quotation_is_exact(loaded: Loaded) -> Iterator[Finding]:
                 "quote some of its words, or link to it without quotation marks",
             )
         elif quoting.is_in(quoting.language) and not quoting.is_true:
-            yield _inexact(loaded, quoting)
+            key = (quoting.text.place, quoting.target)
+            if reported.setdefault(key, quoting.language) == quoting.language:
+                yield _inexact(loaded, quoting)
 
 
 def quotation_can_be_checked(loaded: Loaded) -> Iterator[Finding]:
@@ -146,7 +150,7 @@ def _inexact(loaded: Loaded, quoting: Quoting) -> Finding:
         opening = next(sources(quoting.turns, quoting.language))
         hint = f"nothing there is like it; the passage begins “{_short(opening)}”"
     if is_chinese(quoting.language) and simplified() is None:
-        hint += "; Simplified and Traditional are compared when the package opencc is installed"
+        hint += "; Simplified and Traditional are compared with OpenCC: fangtan[traditional]"
     return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, hint)
 
 
