@@ -1,0 +1,5 @@
+"""x"""
+import click
+@click.command("report")
+def command() -> None:
+    """X."""
