@@ -49,12 +49,17 @@ class CitedSection:
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """What is cited, section by section, and the ids of what no question cites."""
+    """What is cited, section by section, and the ids of what no question cites.
+
+    `uncited_asking` are the passages among those that are spoken by whoever asks: a question
+    rarely rests on one, so they stand apart from `uncited_passages`.
+    """
 
     sections: tuple[CitedSection, ...]
     uncited_sections: tuple[str | None, ...]
     uncited_exchanges: tuple[str, ...]
     uncited_passages: tuple[str, ...]
+    uncited_asking: tuple[str, ...]
 
     @property
     def passages(self) -> tuple[CitedPassage, ...]:
@@ -94,18 +99,15 @@ def citations(interview: Interview, teaching: Teaching) -> Citations:
     roles = {speaker.id: speaker.role for speaker in interview.speakers}
     sections = tuple(_section(section, roles, citing) for section in interview.sections)
     exchanges = [exchange for section in sections for exchange in section.exchanges]
+    left = [it for exchange in exchanges for it in exchange.passages if not it.questions]
     return Citations(
         sections=sections,
         uncited_sections=tuple(
             section.id for section in sections if _is_left(section, *section.exchanges)
         ),
         uncited_exchanges=tuple(it.id for it in exchanges if _is_left(it, it)),
-        uncited_passages=tuple(
-            passage.id
-            for exchange in exchanges
-            for passage in exchange.passages
-            if not passage.questions
-        ),
+        uncited_passages=tuple(passage.id for passage in left if not passage.asks),
+        uncited_asking=tuple(passage.id for passage in left if passage.asks),
     )
 
 

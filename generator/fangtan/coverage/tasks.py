@@ -101,15 +101,7 @@ def _of_questions(cited: Citations, matter: Thin) -> Iterator[Task]:
     }
     yield Task("write-answers", matter.without_answer)
     yield Task("ask-about-sections", tuple(name or "" for name in cited.uncited_sections))
-    # Whoever asks is rarely asked about, and what stands in a section that is left is in it.
-    yield Task(
-        "ask-about-passages",
-        tuple(
-            it.id
-            for it in cited.passages
-            if not it.questions and not it.asks and it.id not in left
-        ),
-    )
+    yield Task("ask-about-passages", tuple(it for it in cited.uncited_passages if it not in left))
     yield Task("write-guidance", matter.without_guidance)
     yield Task("cite-in-answers", matter.answers_citing_nothing)
     yield Task("write-second-answers", _but(matter.few_answers, matter.without_answer))

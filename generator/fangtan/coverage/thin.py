@@ -58,9 +58,7 @@ def thin(interview: Interview, teaching: Teaching) -> Thin:
             if it.inquiry == "interpretive" and _anchored(behind) < _ENOUGH_ANSWERS
         ),
         not_one_answer=tuple(
-            it.id
-            for it, behind in asked
-            if it.inquiry == "factual" and len(behind.answers) != 1
+            it.id for it, behind in asked if it.inquiry == "factual" and len(behind.answers) != 1
         ),
         answers_citing_nothing=tuple(
             f"{it.id}.answer-{number}"
@@ -134,5 +132,3 @@ def _as_word(form: str) -> str:
     """Return the pattern of a form: a word or words in Latin letters, anywhere in Chinese."""
     escaped = re.escape(form).replace(r"\ ", r"\s+")
     return rf"\b{escaped}" if form[:1].isascii() else escaped
-
-

@@ -9,9 +9,9 @@ from fangtan.coverage import OF_TRANSLATORS, Tally, Task, TaskKind
 from fangtan.editions.report.matter import Matter, Whole, Words, name_in, text_in
 from fangtan.i18n import say
 from fangtan.markup import plain
-from fangtan.model import Language, Localized
+from fangtan.model import Language, Localized, Range
 from fangtan.render.particulars import range_of
-from fangtan.sheet import printed, shortened
+from fangtan.sheet import joined, printed, shortened
 
 _OPENING = 96
 """How wide the beginning of a passage may be, in Latin letters."""
@@ -94,6 +94,13 @@ class Lookup:
         needs = range_of(short.needs, self.language)
         mark = say(self.language, "report_short", minutes=short.minutes, needs=needs)
         return Item(mark, self.text(self._steps[name].title))
+
+    def questions(self, names: Sequence[str]) -> str:
+        """Return the numbers of questions, those that follow each other joined."""
+        spans = joined((self.numbers[name], self.numbers[name]) for name in names)
+        return say(self.language, "list_separator").join(
+            range_of(Range(first, last), self.language) for first, last in spans
+        )
 
     def passages(self, names: Sequence[str]) -> str:
         """Return the numbers of passages, those that follow each other joined."""

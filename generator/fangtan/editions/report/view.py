@@ -80,6 +80,7 @@ class RunSheetView:
     planned: int
     used: tuple[Item, ...]
     unused: tuple[Item, ...]
+    unused_numbers: str
     left_sections: tuple[Item, ...]
     unreached: str
     unreached_count: int
@@ -98,7 +99,7 @@ class StateRow:
 
 @dataclass(frozen=True, slots=True)
 class InterviewView:
-    """The report on one interview."""
+    """The report on one interview; `once` are the passages that a single question cites."""
 
     slug: str
     title: Words
@@ -106,8 +107,9 @@ class InterviewView:
     passages: int
     exchanges: int
     uncited_exchanges: int
-    uncited: str
-    uncited_count: int
+    uncited: int
+    once: str
+    once_count: int
     questions: int
     minutes: str
     run_sheet_count: int
@@ -127,7 +129,7 @@ class WholeView:
     exchanges: int
     uncited_exchanges: int
     passages: int
-    uncited_count: int
+    uncited: int
     questions: int
     minutes: str
     run_sheet_count: int
@@ -139,6 +141,7 @@ def interview_view(matter: Matter) -> InterviewView:
     """Return what the report on an interview shows."""
     lookup, facts, language = Lookup(matter), matter.facts, matter.language
     cited = facts.citations
+    once = tuple(it.id for it in cited.passages if len(it.questions) == 1)
     return InterviewView(
         slug=facts.slug,
         title=lookup.title(),
@@ -146,8 +149,9 @@ def interview_view(matter: Matter) -> InterviewView:
         passages=len(cited.passages),
         exchanges=sum(len(section.exchanges) for section in cited.sections),
         uncited_exchanges=len(cited.uncited_exchanges),
-        uncited=lookup.passages(cited.uncited_passages),
-        uncited_count=len(cited.uncited_passages),
+        uncited=len(cited.uncited_passages),
+        once=lookup.passages(once),
+        once_count=len(once),
         questions=facts.mix.questions,
         minutes=range_of(facts.time.total, language),
         run_sheet_count=len(facts.time.run_sheets),
@@ -181,7 +185,7 @@ def whole_view(whole: Whole) -> WholeView:
         exchanges=totals.exchanges,
         uncited_exchanges=totals.uncited_exchanges,
         passages=totals.passages,
-        uncited_count=totals.uncited_passages,
+        uncited=totals.uncited_passages,
         questions=totals.questions,
         minutes=range_of(totals.minutes, language),
         run_sheet_count=totals.run_sheets,
@@ -245,6 +249,7 @@ def _run_sheet(use: RunSheetUse, title: Words, lookup: Lookup) -> RunSheetView:
         planned=use.planned,
         used=tuple(map(lookup.question, use.questions)),
         unused=tuple(map(lookup.question, use.unused)),
+        unused_numbers=lookup.questions(use.unused),
         left_sections=tuple(map(lookup.section, use.left_sections)),
         unreached=lookup.passages(use.unreached),
         unreached_count=len(use.unreached),

@@ -1,0 +1,67 @@
+"""Text in columns on a terminal, where a Han character takes two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from fangtan.sheet import shortened
+
+WIDTH = 80
+_WORD = re.compile(r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\S")
+"""What a line may break after: a word of letters, or any one Han character."""
+
+_NEVER_FIRST = frozenset("，。、；：！？）》」』”’…%,.;:!?)]")
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes."""
+    return sum(_width_of(character) for character in text)
+
+
+def fitted(text: str, columns: int, *, right: bool = False) -> str:
+    """Return a text cut or filled to exactly so many columns."""
+    cut = text if width(text) <= columns else shortened(text, columns - 1)
+    filling = " " * (columns - width(cut))
+    return filling + cut if right else cut + filling
+
+
+def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
+    """Yield the lines of a paragraph; `first` opens it, `rest` opens the lines after that.
+
+    No line is wider than the page, unless a single word is.
+    """
+    indent = " " * width(first) if rest is None else rest
+    line, is_empty = first, True
+    for found in _WORD.finditer(text):
+        piece = found[0]
+        space = " " if text[: found.start()].endswith((" ", "\n")) and not is_empty else ""
+        room = 0 if piece in _NEVER_FIRST else width(space + piece)
+        if not is_empty and width(line) + room > WIDTH:
+            yield line
+            line, space = indent, ""
+        line, is_empty = line + space + piece, False
+    yield line.rstrip()
+
+
+def table(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> Iterator[str]:
+    """Yield rows in columns: words first, from the left, then figures, from the right.
+
+    The first column gives way where the whole would be too wide.
+    """
+    others = [max(width(cell) for cell in column) for column in list(zip(*rows, strict=True))[1:]]
+    room = WIDTH - width(indent) - sum(2 + columns for columns in others)
+    first = min(max(width(row[0]) for row in rows), room)
+    for row in rows:
+        cells = [fitted(row[0], first)]
+        cells += [
+            fitted(cell, size, right=True) for cell, size in zip(row[1:], others, strict=True)
+        ]
+        yield f"{indent}{'  '.join(cells)}".rstrip()
+
+
+def _width_of(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
