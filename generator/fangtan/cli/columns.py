@@ -54,11 +54,9 @@ def table(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> Iterator[str]
     room = WIDTH - width(indent) - sum(2 + columns for columns in others)
     first = min(max(width(row[0]) for row in rows), room)
     for row in rows:
-        cells = [fitted(row[0], first)]
-        cells += [
-            fitted(cell, size, right=True) for cell, size in zip(row[1:], others, strict=True)
-        ]
-        yield f"{indent}{'  '.join(cells)}".rstrip()
+        sized = zip(row[1:], others, strict=True)
+        figures = (fitted(cell, columns, right=True) for cell, columns in sized)
+        yield f"{indent}{'  '.join((fitted(row[0], first), *figures))}".rstrip()
 
 
 def _width_of(character: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fangtan.cli.columns import WIDTH, table, width, wrapped
+from fangtan.coverage import State
 from fangtan.editions.report import InterviewView, Line, WholeView
 from fangtan.editions.report.advice import Advice
 from fangtan.editions.report.view import Cell, MixView, RunSheetView, StateRow
@@ -17,7 +18,7 @@ _ITEMS = 5
 """How many things a task lists; the page lists all of them."""
 _BAR = 24
 _MANY = 10
-_STATES = ("missing", "stale", "draft")
+_STATES: tuple[State, ...] = ("missing", "stale", "draft")
 
 
 def of_interview(view: InterviewView, language: Language) -> Iterator[str]:
@@ -31,6 +32,7 @@ def of_interview(view: InterviewView, language: Language) -> Iterator[str]:
         language,
         ("report_passages", view.passages),
         ("report_uncited", view.uncited),
+        ("report_uncited_exchanges", view.uncited_exchanges),
         ("report_questions", view.questions),
         ("report_minutes", view.minutes),
         ("report_run_sheets", view.run_sheet_count),
@@ -57,6 +59,7 @@ def of_whole(view: WholeView, language: Language, rows: Sequence[Line]) -> Itera
         ("report_interviews", view.interviews),
         ("report_passages", view.passages),
         ("report_uncited", view.uncited),
+        ("report_uncited_exchanges", view.uncited_exchanges),
         ("report_questions", view.questions),
         ("report_minutes", view.minutes),
         ("report_run_sheets", view.run_sheet_count),
@@ -122,20 +125,17 @@ def _sign(cell: Cell) -> str:
 
 
 def _mix(mix: MixView, language: Language) -> Iterator[str]:
+    rows = (*mix.crossed, (say(language, "report_sum"), mix.sums, mix.questions))
     none = say(language, "report_none")
-    rows = [("", *mix.kinds, say(language, "report_sum"))]
-    rows += [
-        (level, *(str(count or none) for count in (*counts, total)))
-        for level, counts, total in mix.crossed
-    ]
-    rows.append(
-        (
-            say(language, "report_sum"),
-            *(str(count or none) for count in mix.sums),
-            str(mix.questions),
-        )
+    yield from table(
+        [
+            ("", *mix.kinds, say(language, "report_sum")),
+            *(
+                (level, *(str(it or none) for it in (*counts, total)))
+                for level, counts, total in rows
+            ),
+        ]
     )
-    yield from table(rows)
     labels = max(width(bar.label) for _, bars in mix.bars for bar in bars)
     for fact, bars in mix.bars:
         yield ""

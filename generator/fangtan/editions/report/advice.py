@@ -130,7 +130,8 @@ def advice(matter: Matter, lookup: Lookup) -> Iterator[Advice]:
         if task.language:
             yield _translating(task, matter.facts.translation, matter.language)
         else:
-            yield _advice(task, matter.language, tuple(map(show[task.kind], task.about)))
+            items = tuple(show[task.kind](name) for name in task.about)
+            yield _advice(task, matter.language, items)
 
 
 def advice_on_whole(whole: Whole) -> Iterator[Advice]:

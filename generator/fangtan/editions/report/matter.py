@@ -114,8 +114,9 @@ def lines(publication: Publication, found: Coverage, language: Language) -> tupl
     return tuple(sorted(rows, key=_need))
 
 
-def _need(line: Line) -> tuple[int, int, int, str]:
-    return -line.tasks, -line.in_state("missing"), -line.in_state("stale"), line.slug
+def _need(line: Line) -> tuple[bool, int, int, int, str]:
+    missing, stale = line.in_state("missing"), line.in_state("stale")
+    return bool(line.questions), -line.tasks, -missing, -stale, line.slug
 
 
 def whole(publication: Publication, found: Coverage, language: Language) -> Whole:

@@ -105,7 +105,6 @@ class InterviewView:
     title: Words
     advice: tuple[Advice, ...]
     passages: int
-    exchanges: int
     uncited_exchanges: int
     uncited: int
     once: str
@@ -126,7 +125,6 @@ class WholeView:
 
     advice: tuple[Advice, ...]
     interviews: int
-    exchanges: int
     uncited_exchanges: int
     passages: int
     uncited: int
@@ -147,7 +145,6 @@ def interview_view(matter: Matter) -> InterviewView:
         title=lookup.title(),
         advice=tuple(advice(matter, lookup)),
         passages=len(cited.passages),
-        exchanges=sum(len(section.exchanges) for section in cited.sections),
         uncited_exchanges=len(cited.uncited_exchanges),
         uncited=len(cited.uncited_passages),
         once=lookup.passages(once),
@@ -182,7 +179,6 @@ def whole_view(whole: Whole) -> WholeView:
     return WholeView(
         advice=tuple(advice_on_whole(whole)),
         interviews=totals.interviews,
-        exchanges=totals.exchanges,
         uncited_exchanges=totals.uncited_exchanges,
         passages=totals.passages,
         uncited=totals.uncited_passages,
