@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fangtan.cli.columns import WIDTH, table, width, wrapped
+from fangtan.cli.columns import WIDTH, fitted, table, width, wrapped
 from fangtan.coverage import State
 from fangtan.editions.report import InterviewView, Line, WholeView
 from fangtan.editions.report.advice import Advice
@@ -204,28 +204,30 @@ def _states(rows: Sequence[StateRow], language: Language) -> Iterator[str]:
 
 
 def _lines(rows: Sequence[Line], language: Language) -> Iterator[str]:
+    """Yield a line an interview: figures first, so that its name is never cut."""
     none = say(language, "report_none")
-    heads = ("tasks", "uncited_short", "passages", "questions", "minutes")
-    yield from table(
-        [
-            (
-                "",
-                *(say(language, f"report_{key}") for key in heads),
-                *(say(language, f"report_state_{state}") for state in _STATES),
-            ),
-            *(
-                (
-                    row.slug,
-                    str(row.tasks or none),
-                    str(row.uncited or none),
-                    str(row.passages),
-                    str(row.questions or none),
-                    range_of(row.minutes, language),
-                    *(str(row.in_state(state) or none) for state in _STATES),
-                )
-                for row in rows
-            ),
-        ],
-        indent="",
+    keys = ("tasks", "uncited_short", "passages", "questions", "minutes")
+    heads = (
+        *(say(language, f"report_{key}") for key in keys),
+        *(say(language, f"report_state_{state}") for state in _STATES),
+        say(language, "report_interview"),
     )
-    yield from wrapped(say(language, "report_details", slug=rows[0].slug if rows else ""))
+    lines = [
+        (
+            str(row.tasks or none),
+            str(row.uncited or none),
+            str(row.passages),
+            str(row.questions or none),
+            range_of(row.minutes, language),
+            *(str(row.in_state(state) or none) for state in _STATES),
+            row.slug,
+        )
+        for row in rows
+    ]
+    widths = [max(map(width, column)) for column in zip(heads, *lines, strict=True)][:-1]
+    for line in (heads, *lines):
+        sized = zip(line, widths, strict=False)
+        figures = (fitted(cell, columns, right=True) for cell, columns in sized)
+        yield "  ".join((*figures, line[-1]))
+    for row in rows[:1]:
+        yield from wrapped(say(language, "report_details", slug=row.slug))
