@@ -8,7 +8,8 @@ from fangtan.cli.columns import WIDTH, fitted, table, width, wrapped
 from fangtan.coverage import State
 from fangtan.editions.report import InterviewView, Line, WholeView
 from fangtan.editions.report.advice import Advice
-from fangtan.editions.report.view import Cell, MixView, RunSheetView, StateRow
+from fangtan.editions.report.mixture import MixView
+from fangtan.editions.report.view import Cell, RunSheetView, StateRow
 from fangtan.i18n import say
 from fangtan.model import Language
 from fangtan.render.particulars import range_of

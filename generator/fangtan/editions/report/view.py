@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 
-from fangtan.coverage import STATES, CitedPassage, Mix, RunSheetUse, Share, State, Tally
+from fangtan.coverage import STATES, CitedPassage, RunSheetUse, State, Tally
 from fangtan.editions.report.advice import Advice, Item, Lookup, advice, advice_on_whole
 from fangtan.editions.report.matter import Matter, Whole, Words
+from fangtan.editions.report.mixture import MixView, mixture
 from fangtan.i18n import say
 from fangtan.model import Language
 from fangtan.render.particulars import range_of
 
 _WARM = (1, 2, 3, 5)
 """From how many questions on a passage is shaded one step darker."""
-
-FACTS = ("phase", "inquiry", "level", "function", "lens", "format")
-"""The facts of a question whose mix is shown, as `Mix` names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +41,6 @@ class Strip:
 
     section: Item
     cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """How many questions have a fact, and their share in hundredths."""
-
-    label: str
-    count: int
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class MixView:
-    """The mix of questions: bars by fact, and levels crossed with kinds, with their sums."""
-
-    bars: tuple[tuple[str, tuple[Bar, ...]], ...]
-    kinds: tuple[str, ...]
-    crossed: tuple[tuple[str, tuple[int, ...], int], ...]
-    sums: tuple[int, ...]
-    questions: int
-
-    def heat(self, count: int) -> int:
-        """Return how dark a crossing is, from 0 to 4, beside the one with most questions."""
-        most = max(count for _, counts, _ in self.crossed for count in counts)
-        return ceil(4 * count / most) if most else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +132,7 @@ def interview_view(matter: Matter) -> InterviewView:
             for section in cited.sections
             if any(exchange.passages for exchange in section.exchanges)
         ),
-        mix=_mix(facts.mix, language),
+        mix=mixture(facts.mix, language),
         phases=tuple(
             (say(language, f"phase_{phase}"), range_of(minutes, language))
             for phase, minutes in facts.time.by_phase.items()
@@ -185,7 +157,7 @@ def whole_view(whole: Whole) -> WholeView:
         questions=totals.questions,
         minutes=range_of(totals.minutes, language),
         run_sheet_count=totals.run_sheets,
-        mix=_mix(totals.mix, language),
+        mix=mixture(totals.mix, language),
         states=tuple(
             _state_row(tag, say(language, "report_part_all"), counts)
             for tag, counts in totals.translation.items()
@@ -204,37 +176,6 @@ def _cell(passage: CitedPassage, lookup: Lookup) -> Cell:
         answers=tuple(lookup.numbers[name] for name in dict.fromkeys(passage.answers)),
         steps=len(passage.steps),
         heat=sum(len(passage.questions) >= least for least in _WARM),
-    )
-
-
-def _mix(mix: Mix, language: Language) -> MixView:
-    shares: Mapping[str, Sequence[Share]] = {
-        "phase": mix.phase,
-        "inquiry": mix.inquiry,
-        "level": mix.level,
-        "function": mix.function,
-        "lens": mix.lens,
-        "format": mix.format,
-    }
-    crossed = tuple(
-        (say(language, f"level_{level}"), tuple(counts.values()), sum(counts.values()))
-        for level, counts in mix.crossed.items()
-    )
-    return MixView(
-        bars=tuple(
-            (
-                say(language, "filter_phase" if fact == "phase" else f"fact_{fact}"),
-                tuple(
-                    Bar(say(language, f"{fact}_{it.key}"), it.count, round(100 * it.share))
-                    for it in shares[fact]
-                ),
-            )
-            for fact in FACTS
-        ),
-        kinds=tuple(say(language, f"inquiry_{it.key}") for it in mix.inquiry),
-        crossed=crossed,
-        sums=tuple(it.count for it in mix.inquiry),
-        questions=mix.questions,
     )
 
 
