@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -81,10 +82,10 @@ def test_a_question_on_an_exchange_is_one_on_each_of_its_passages(tmp_path: Path
     assert "what-is-silence.1" not in cited.uncited_asking
 
 
-def test_mix_counts_questions_by_each_fact() -> None:
-    mix = coverage(load(STOCK).seminar).interviews[0].mix
+def test_mix_counts_questions_by_each_fact(tmp_path: Path) -> None:
+    mix = coverage(stock(tmp_path, (QUESTIONS, "[sound]", "[sound, sound]"))).interviews[0].mix
     assert {(it.key, it.share) for it in mix.level if it.count} == {("analyse", 1.0)}
-    assert {it.key for it in mix.lens if it.count} == {"sound"}
+    assert [(it.key, it.count) for it in mix.lens if it.count] == [("sound", 1)]
     assert mix.crossed["analyse"] == {"factual": 0, "interpretive": 1, "evaluative": 0}
 
 
@@ -164,6 +165,30 @@ def test_a_term_that_is_named_and_not_linked_is_in_use() -> None:
     assert coverage(load(STOCK).seminar).unused.terms == ()
 
 
+@pytest.mark.parametrize("way", ["linked", "speaking", "directing"])
+def test_who_is_linked_speaks_or_directs_is_in_use(tmp_path: Path, way: str) -> None:
+    facts = "interviews/quiet-sound/interview.yaml"
+    edits = {
+        "linked": [
+            (TEXT, "[Lin Yue](person:lin-yue)", "she"),
+            (
+                "interviews/quiet-sound/interview.zh-Hans.md",
+                "(person:lin-yue)",
+                "(work:still-water)",
+            ),
+        ],
+        "speaking": [(facts, "    person: lin-yue\n", "")],
+        "directing": [("works.yaml", "  directors: [lin-yue]\n", "")],
+    }
+    without = [edit for other, several in edits.items() if other != way for edit in several]
+    assert coverage(stock(tmp_path, *without)).unused.people == ()
+
+
+def test_who_is_neither_linked_nor_speaks_nor_directs_is_not(tmp_path: Path) -> None:
+    edit = ("people.yaml", "lin-yue:", "wu-min: {name: Wu Min, role: Editor}\nlin-yue:")
+    assert coverage(stock(tmp_path, edit)).unused.people == ("wu-min",)
+
+
 def test_an_interview_without_questions_has_one_task_about_them(tmp_path: Path) -> None:
     folder = tmp_path / "content"
     shutil.copytree(STOCK, folder)
@@ -200,10 +225,15 @@ def test_a_text_is_original_draft_or_missing(loaded: Loaded) -> None:
 NAMES = st.sampled_from(["q1", "q2", "q3"])
 
 
+@functools.cache
+def _sound() -> Seminar:
+    return load(STOCK).seminar
+
+
 @st.composite
 def interviews(draw: st.DrawFn) -> tuple[Interview, Teaching]:
     """Draw an interview of some sections and exchanges, with questions that cite them."""
-    seminar = load(STOCK).seminar
+    seminar = _sound()
     template = seminar.publication.interviews[0]
     sizes = draw(st.lists(st.lists(st.integers(0, 3), max_size=3), min_size=1, max_size=3))
     sections: list[Section] = []
@@ -245,7 +275,7 @@ def interviews(draw: st.DrawFn) -> tuple[Interview, Teaching]:
 @given(interviews())
 def test_counts_add_up(drawn: tuple[Interview, Teaching]) -> None:
     interview, teaching = drawn
-    publication = replace(load(STOCK).seminar.publication, interviews=(interview, interview))
+    publication = replace(_sound().publication, interviews=(interview, interview))
     found = coverage(Seminar(publication, {interview.slug: teaching}))
     one = found.interviews[0]
     questions = len(interview.questions)

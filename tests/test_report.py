@@ -168,6 +168,8 @@ def test_one_interview_has_a_page_a_language_and_several_have_one_each(reports: 
 
 
 def test_nothing_of_the_report_is_public(reports: Path) -> None:
+    rows = json.loads((reports / "several" / "manifest.json").read_text("utf-8"))
+    assert {row["audience"] for row in rows if row["edition"] == "report"} == {"instructor"}
     for file in (reports / "several" / "site").rglob("*"):
         assert "report" not in file.name
         if file.suffix in {".html", ".css", ".js", ".xml"}:
