@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from fangtan.sheet import shortened
 
 WIDTH = 80
-_WORD = re.compile(r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\S")
-"""What a line may break after: a word of letters, or any one Han character."""
-
-_NEVER_FIRST = frozenset("，。、；：！？）》」』”’…%,.;:!?)]")
+_OPENING, _CLOSING = "（《「『“‘", "，。、；：！？）》」』”’…"
+_WORD = re.compile(
+    rf"[{_OPENING}]*(?:[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\S)[{_CLOSING}]*"
+)
+"""What a line may break after: a word of letters or a Han character, with the marks it carries."""
 
 
 def width(text: str) -> int:
@@ -37,8 +38,7 @@ def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str
     for found in _WORD.finditer(text):
         piece = found[0]
         space = " " if text[: found.start()].endswith((" ", "\n")) and not is_empty else ""
-        room = 0 if piece in _NEVER_FIRST else width(space + piece)
-        if not is_empty and width(line) + room > WIDTH:
+        if not is_empty and width(line + space + piece) > WIDTH:
             yield line
             line, space = indent, ""
         line, is_empty = line + space + piece, False

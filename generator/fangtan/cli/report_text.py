@@ -105,6 +105,7 @@ def _to_do(advice: Sequence[Advice], title: str, language: Language) -> Iterator
 
 
 def _strips(view: InterviewView, language: Language) -> Iterator[str]:
+    space = say(language, "sentence_space")
     yield from wrapped(say(language, "report_cited_text"))
     rows = [(strip.section.mark, "".join(map(_sign, strip.cells)), strip) for strip in view.strips]
     marks = max((width(mark) for mark, _, _ in rows), default=0)
@@ -115,8 +116,8 @@ def _strips(view: InterviewView, language: Language) -> Iterator[str]:
         for at in range(0, len(signs), room):
             yield f"{' ' * width(start)}{signs[at : at + room]}"
     if view.once:
-        once = f"{say(language, 'report_once', count=view.once_count)} {view.once}"
-        yield from wrapped(once, "  ")
+        once = say(language, "report_once", count=view.once_count)
+        yield from wrapped(space.join((once, view.once)), "  ")
 
 
 def _sign(cell: Cell) -> str:
@@ -159,18 +160,19 @@ def _run_sheet(sheet: RunSheetView, view: InterviewView, language: Language) -> 
     yield ""
     yield from wrapped(sheet.title.text, "  ")
     yield from wrapped(use, "    ")
-    separator = say(language, "list_separator")
+    separator, space = say(language, "list_separator"), say(language, "sentence_space")
     if sheet.left_sections:
         left = separator.join(
-            f"{item.words.text} ({item.mark})" if item.mark else item.words.text
+            say(language, "report_counted", sentence=item.words.text, count=item.mark)
             for item in sheet.left_sections
         )
-        yield from wrapped(f"{say(language, 'report_sheet_left')} {left}", "    ")
+        yield from wrapped(space.join((say(language, "report_sheet_left"), left)), "    ")
     if sheet.unreached:
         unreached = say(language, "report_sheet_unreached", count=sheet.unreached_count)
-        yield from wrapped(f"{unreached} {sheet.unreached}", "    ")
+        yield from wrapped(space.join((unreached, sheet.unreached)), "    ")
     if sheet.unused:
-        yield from wrapped(f"{say(language, 'report_sheet_unused')} {sheet.unused_numbers}", "    ")
+        unused = say(language, "report_sheet_unused")
+        yield from wrapped(space.join((unused, sheet.unused_numbers)), "    ")
 
 
 def _states(rows: Sequence[StateRow], language: Language) -> Iterator[str]:
