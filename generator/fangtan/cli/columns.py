@@ -21,11 +21,16 @@ def width(text: str) -> int:
     return sum(_width_of(character) for character in text)
 
 
+def cut(text: str, columns: int) -> str:
+    """Return as much of a text as there is room for, its mark of omission included."""
+    return text if width(text) <= columns else shortened(text, columns - 1)
+
+
 def fitted(text: str, columns: int, *, right: bool = False) -> str:
     """Return a text cut or filled to exactly so many columns."""
-    cut = text if width(text) <= columns else shortened(text, columns - 1)
-    filling = " " * (columns - width(cut))
-    return filling + cut if right else cut + filling
+    kept = cut(text, columns)
+    filling = " " * (columns - width(kept))
+    return filling + kept if right else kept + filling
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str]:

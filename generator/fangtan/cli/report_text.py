@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fangtan.cli.columns import WIDTH, fitted, table, width, wrapped
+from fangtan.cli.columns import WIDTH, cut, fitted, table, width, wrapped
 from fangtan.coverage import State
 from fangtan.editions.report import InterviewView, Line, WholeView
 from fangtan.editions.report.advice import Advice
@@ -13,7 +13,6 @@ from fangtan.editions.report.view import Cell, RunSheetView, StateRow
 from fangtan.i18n import say
 from fangtan.model import Language
 from fangtan.render.particulars import range_of
-from fangtan.sheet import shortened
 
 _ITEMS = 5
 """How many things a task lists; the page lists all of them."""
@@ -99,7 +98,7 @@ def _to_do(advice: Sequence[Advice], title: str, language: Language) -> Iterator
         marks = max((width(item.mark) for item in it.items), default=0)
         for item in it.items[:_ITEMS]:
             mark = f"{item.mark}{' ' * (marks - width(item.mark))}  " if marks else ""
-            yield f"      {mark}{shortened(item.words.text, WIDTH - 6 - width(mark))}"
+            yield f"      {mark}{cut(item.words.text, WIDTH - 6 - width(mark))}"
         if len(it.items) > _ITEMS:
             yield f"      {say(language, 'report_more', count=len(it.items) - _ITEMS)}"
 
@@ -112,7 +111,7 @@ def _strips(view: InterviewView, language: Language) -> Iterator[str]:
     for mark, signs, strip in rows:
         start = f"  {mark}{' ' * (marks - width(mark))}  "
         room = WIDTH - width(start)
-        yield f"{start}{shortened(strip.section.words.text, room)}"
+        yield f"{start}{cut(strip.section.words.text, room)}"
         for at in range(0, len(signs), room):
             yield f"{' ' * width(start)}{signs[at : at + room]}"
     if view.once:
@@ -207,9 +206,9 @@ def _states(rows: Sequence[StateRow], language: Language) -> Iterator[str]:
 
 
 def _lines(rows: Sequence[Line], language: Language) -> Iterator[str]:
-    """Yield a line an interview: figures first, so that its name is never cut."""
+    """Yield a line an interview: figures first, so that its name is there to be copied whole."""
     none = say(language, "report_none")
-    keys = ("tasks", "uncited_short", "passages", "questions", "minutes")
+    keys = ("tasks", "uncited_short", "questions", "minutes")
     heads = (
         *(say(language, f"report_{key}") for key in keys),
         *(say(language, f"report_state_{state}") for state in _STATES),
@@ -219,7 +218,6 @@ def _lines(rows: Sequence[Line], language: Language) -> Iterator[str]:
         (
             str(row.tasks or none),
             str(row.uncited or none),
-            str(row.passages),
             str(row.questions or none),
             range_of(row.minutes, language),
             *(str(row.in_state(state) or none) for state in _STATES),
