@@ -25,6 +25,7 @@ class Rule(enum.StrEnum):
     ORDER_IS_SHARED = "order-is-shared"
     PASSAGE_IS_PAIRED = "passage-is-paired"
     TRANSLATION_IS_PRESENT = "translation-is-present"
+    STATE_IS_WELL_FORMED = "state-is-well-formed"
     TEXT_HAS_A_PLACE = "text-has-a-place"
     BLOCK_IS_KNOWN = "block-is-known"
     SPEAKER_IS_DECLARED = "speaker-is-declared"

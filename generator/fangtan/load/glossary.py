@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fangtan.findings import Place, Rule
+from fangtan.load.deriving import derived
+from fangtan.load.localizing import localized, words
 from fangtan.load.pairing import check_pair, check_unique, segments
 from fangtan.load.parts import Part, Sheet, sheet
 from fangtan.load.reader import Reader
+from fangtan.load.units import Paragraph
 from fangtan.markup import attributes
 from fangtan.model import Language, Term
 
@@ -25,7 +28,8 @@ def glossary(reader: Reader, languages: Sequence[Language]) -> Mapping[str, Term
                 Place("publication.yaml"),
                 Rule.TRANSLATION_IS_PRESENT,
                 f"the glossary is not there in {language}",
-                f"write {_path(language)}",
+                f"write {_path(language)}; until then readers see the terms in another language",
+                severity="warning",
             )
             continue
         side = sheet(reader, _path(language), {2: "term"})
@@ -54,13 +58,28 @@ def _term(reader: Reader, identifier: str, found: Mapping[Language, Mapping[str,
                 f"the term “{identifier}” has no definition",
                 "write one below its heading",
             )
+    made = tuple(reader.derived.items())
+    readings = {lang: value["pinyin"] for lang, value in values.items() if "pinyin" in value}
+    aliases = {
+        lang: tuple(alias.strip() for alias in value.get("aliases", "").split(";") if alias)
+        for lang, value in values.items()
+    }
     return Term(
         id=identifier,
-        name={language: part.title for language, part in parts.items()},
-        reading={lang: value["pinyin"] for lang, value in values.items() if "pinyin" in value},
-        aliases={
-            lang: tuple(alias.strip() for alias in value.get("aliases", "").split(";") if alias)
-            for lang, value in values.items()
+        name=words(
+            localized(
+                reader,
+                f"{identifier}.title",
+                "heading",
+                {language: Paragraph(part.title, part.place) for language, part in parts.items()},
+            )
+        ),
+        reading=readings | {tag: readings[it.source] for tag, it in made if it.source in readings},
+        aliases=aliases
+        | {
+            tag: tuple(derived(it, alias) for alias in aliases[it.source])
+            for tag, it in made
+            if it.source in aliases
         },
         definition=segments(
             reader,

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from fangtan import model
+from fangtan.load.units import Region
 
 EVERY_LANGUAGE = "*"
 """The key under which a value that is the same in every language is kept."""
@@ -85,6 +86,15 @@ class Look(Shape):
     accent: Colour = "#1f5f5b"
 
 
+class Derivation(Shape):
+    """An entry of `derived` in publication.yaml."""
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {"source": "?"}
+
+    source: Annotated[Tag, Field(alias="from")]
+    region: Region = "general"
+
+
 class Publication(Shape):
     """publication.yaml."""
 
@@ -94,6 +104,7 @@ class Publication(Shape):
     subtitle: Localized | None = None
     description: Localized
     languages: Annotated[list[Tag], Field(min_length=1)]
+    derived: dict[Tag, Derivation] = {}
     institution: Localized | None = None
     editors: list[Localized] = []
     base_url: Address | None = None

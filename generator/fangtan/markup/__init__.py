@@ -1,8 +1,10 @@
 """Markdown: its blocks with their lines, its links, and its HTML."""
 
 from fangtan.markup.blocks import Block, attributes, blocks, split_front_matter
+from fangtan.markup.fingerprints import fingerprint
 from fangtan.markup.inline import Anchor, Links, inline, marked, plain, rich
 from fangtan.markup.links import SCHEMES, Link, links
+from fangtan.markup.placeholders import is_placeholder
 
 __all__ = [
     "SCHEMES",
@@ -12,7 +14,9 @@ __all__ = [
     "Links",
     "attributes",
     "blocks",
+    "fingerprint",
     "inline",
+    "is_placeholder",
     "links",
     "marked",
     "plain",

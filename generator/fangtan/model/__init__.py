@@ -1,6 +1,7 @@
 """The publication as frozen data, and its two projections: the student’s and the instructor’s."""
 
 from fangtan.model.interview import Interview, Source, Speaker
+from fangtan.model.languages import InLanguages, given
 from fangtan.model.projections import in_languages, student
 from fangtan.model.publication import (
     About,
@@ -13,6 +14,7 @@ from fangtan.model.publication import (
     Work,
 )
 from fangtan.model.questions import Answer, Guidance, Minutes, Question, Range, RunSheet, Step
+from fangtan.model.states import Demand, meets, state_of
 from fangtan.model.text import Exchange, Figure, Localized, Media, Section, Segment, Text, Turn
 from fangtan.model.vocabulary import (
     Fidelity,
@@ -27,6 +29,7 @@ from fangtan.model.vocabulary import (
     Phase,
     Rights,
     Role,
+    State,
     StepKind,
     WorkKind,
 )
@@ -34,6 +37,7 @@ from fangtan.model.vocabulary import (
 __all__ = [
     "About",
     "Answer",
+    "Demand",
     "Exchange",
     "Fidelity",
     "Figure",
@@ -41,6 +45,7 @@ __all__ = [
     "Function",
     "Guidance",
     "Imprint",
+    "InLanguages",
     "Inquiry",
     "Interview",
     "Language",
@@ -64,6 +69,7 @@ __all__ = [
     "Seminar",
     "Source",
     "Speaker",
+    "State",
     "Step",
     "StepKind",
     "Teaching",
@@ -72,6 +78,9 @@ __all__ = [
     "Turn",
     "Work",
     "WorkKind",
+    "given",
     "in_languages",
+    "meets",
+    "state_of",
     "student",
 ]
