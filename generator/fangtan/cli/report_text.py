@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fangtan.cli.columns import WIDTH, cut, fitted, table, width, wrapped
-from fangtan.coverage import State
 from fangtan.editions.report import InterviewView, Line, WholeView
 from fangtan.editions.report.advice import Advice
 from fangtan.editions.report.mixture import MixView
 from fangtan.editions.report.view import Cell, RunSheetView, StateRow
 from fangtan.i18n import say
-from fangtan.model import Language
+from fangtan.model import Language, State
 from fangtan.render.particulars import range_of
 
 _ITEMS = 5

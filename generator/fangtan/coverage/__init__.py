@@ -7,7 +7,7 @@ from fangtan.coverage.citations import CitedPassage
 from fangtan.coverage.minutes import RunSheetUse
 from fangtan.coverage.mix import Mix, Share
 from fangtan.coverage.tasks import OF_TRANSLATORS, Task, TaskKind
-from fangtan.coverage.translation import STATES, State, Tally, added_up, state_of
+from fangtan.coverage.translation import STATES, Tally, added_up
 from fangtan.coverage.whole import Coverage, InterviewCoverage, Totals, coverage
 
 __all__ = [
@@ -19,12 +19,10 @@ __all__ = [
     "Mix",
     "RunSheetUse",
     "Share",
-    "State",
     "Tally",
     "Task",
     "TaskKind",
     "Totals",
     "added_up",
     "coverage",
-    "state_of",
 ]

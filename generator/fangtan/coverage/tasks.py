@@ -10,8 +10,8 @@ from fangtan.coverage.citations import Citations
 from fangtan.coverage.minutes import Time
 from fangtan.coverage.mix import Mix
 from fangtan.coverage.thin import Thin, Unused
-from fangtan.coverage.translation import State, Tally
-from fangtan.model import Language
+from fangtan.coverage.translation import Tally
+from fangtan.model import Language, State
 
 TaskKind = Literal[
     "write-questions",

@@ -7,9 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from fangtan.model import Interview, Language, Localized, Segment, Teaching, Term
+from fangtan.model import (
+    Interview,
+    Language,
+    Localized,
+    Segment,
+    State,
+    Teaching,
+    Term,
+    state_of,
+)
 
-State = Literal["original", "missing", "draft", "stale", "reviewed", "same"]
 STATES: tuple[State, ...] = get_args(State)
 SETTLED: frozenset[State] = frozenset({"original", "reviewed", "same"})
 """States in which nothing is left to do."""
@@ -40,13 +48,6 @@ class Tally:
 _Unit = tuple[str, int, Localized]
 
 
-def state_of(text: Localized, language: Language, original: Language) -> State:
-    """Return how a text stands to the original in a language."""
-    if language == original:
-        return "original"
-    return "draft" if language in text else "missing"
-
-
 def translation(
     interview: Interview, teaching: Teaching, languages: Sequence[Language]
 ) -> tuple[Tally, ...]:
@@ -57,27 +58,22 @@ def translation(
         ("seminar", tuple(_of_run_sheets(teaching))),
     )
     return tuple(
-        _tally(part, units, language, interview.original)
-        for language in languages
-        for part, units in parts
-        if units
+        _tally(part, units, language) for language in languages for part, units in parts if units
     )
 
 
-def of_glossary(
-    terms: Iterable[Term], languages: Sequence[Language], original: Language
-) -> tuple[Tally, ...]:
+def of_glossary(terms: Iterable[Term], languages: Sequence[Language]) -> tuple[Tally, ...]:
     """Return how the definitions of the terms stand in each language."""
     units = tuple(unit for term in terms for unit in _segments(term.definition))
-    return tuple(_tally("glossary", units, lang, original) for lang in languages if units)
+    return tuple(_tally("glossary", units, lang) for lang in languages if units)
 
 
-def _tally(part: Part, units: Iterable[_Unit], language: Language, original: Language) -> Tally:
+def _tally(part: Part, units: Iterable[_Unit], language: Language) -> Tally:
     """Return some texts in one language by their state."""
     counts: Counter[State] = Counter()
     waiting: list[Waiting] = []
     for identifier, number, text in units:
-        state = state_of(text, language, original)
+        state = state_of(text, language)
         counts[state] += 1
         if state not in SETTLED:
             waiting.append(Waiting(identifier, number, state))

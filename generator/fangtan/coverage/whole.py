@@ -11,13 +11,12 @@ from fangtan.coverage.mix import Mix, mix
 from fangtan.coverage.tasks import Task, tasks, tasks_of_whole
 from fangtan.coverage.thin import Thin, Unused, thin, unused
 from fangtan.coverage.translation import (
-    State,
     Tally,
     added_up,
     of_glossary,
     translation,
 )
-from fangtan.model import Interview, Language, Range, Seminar, Teaching
+from fangtan.model import Interview, Language, Range, Seminar, State, Teaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def coverage(seminar: Seminar) -> Coverage:
         for interview in publication.interviews
     )
     lying = unused(seminar)
-    glossary = of_glossary(publication.glossary.values(), languages, languages[0])
+    glossary = of_glossary(publication.glossary.values(), languages)
     return Coverage(
         tasks=tasks_of_whole(lying, glossary),
         totals=_totals(publication.interviews, interviews, glossary),

@@ -53,13 +53,12 @@ class Lookup:
 
     def text(self, text: Localized) -> Words:
         """Return the plain words of a text."""
-        found = text_in(text, self.language, self._matter.interview.original)
+        found = text_in(text, self.language)
         return Words(plain(found.text), found.language)
 
     def title(self) -> Words:
         """Return the title of the interview."""
-        interview = self._matter.interview
-        return name_in(interview.title, self.language, interview.original)
+        return name_in(self._matter.interview.title, self.language)
 
     def question(self, name: str) -> Item:
         """Return a question by its number and title."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from fangtan.coverage import Coverage, InterviewCoverage, State, Tally, Task, Totals, added_up
+from fangtan.coverage import Coverage, InterviewCoverage, Tally, Task, Totals, added_up
 from fangtan.model import (
     Interview,
     Language,
@@ -15,6 +15,8 @@ from fangtan.model import (
     Range,
     RunSheet,
     Seminar,
+    State,
+    given,
     slices,
 )
 
@@ -80,7 +82,7 @@ def matter(seminar: Seminar, facts: InterviewCoverage, language: Language) -> Ma
     """Return what the report on an interview depends on in a language."""
     found = {interview.slug: interview for interview in seminar.publication.interviews}
     interview = found[facts.slug]
-    shown = tuple(dict.fromkeys((language, interview.original)))
+    shown = (language,)
     return Matter(
         language=language,
         facts=facts,
@@ -100,7 +102,7 @@ def lines(publication: Publication, found: Coverage, language: Language) -> tupl
     rows = [
         Line(
             slug=facts.slug,
-            title=name_in(interview.title, language, interview.original),
+            title=name_in(interview.title, language),
             tasks=sum(len(task.about) or 1 for task in facts.tasks if not task.language),
             passages=len(facts.citations.passages),
             uncited=len(facts.citations.uncited_passages),
@@ -127,26 +129,23 @@ def whole(publication: Publication, found: Coverage, language: Language) -> Whol
         **{f"person:{name}": publication.people[name].name for name in lying.people},
         **{f"work:{name}": publication.works[name].title for name in lying.works},
     }
-    first = publication.imprint.languages[0]
     return Whole(
         language=language,
         tasks=found.tasks,
         totals=found.totals,
         glossary=found.glossary,
-        names={link: name_in(name, language, first) for link, name in names.items()},
+        names={link: name_in(name, language) for link, name in names.items()},
     )
 
 
-def name_in(names: Names, language: Language, original: Language) -> Words:
+def name_in(names: Names, language: Language) -> Words:
     """Return a name in a language, else in the original one."""
-    chosen = language if language in names else original
-    return Words(names[chosen], chosen)
+    return Words(names[language], given(names, language))
 
 
-def text_in(text: Localized, language: Language, original: Language) -> Words:
+def text_in(text: Localized, language: Language) -> Words:
     """Return the Markdown of a text in a language, else in the original one."""
-    chosen = language if language in text else original
-    return Words(text[chosen].markdown, chosen)
+    return Words(text[language].markdown, given(text, language))
 
 
 def _titles(sheet: RunSheet) -> RunSheet:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fangtan.coverage import STATES, CitedPassage, RunSheetUse, State, Tally
+from fangtan.coverage import STATES, CitedPassage, RunSheetUse, Tally
 from fangtan.editions.report.advice import Advice, Item, Lookup, advice, advice_on_whole
 from fangtan.editions.report.matter import Matter, Whole, Words
 from fangtan.editions.report.mixture import MixView, mixture
 from fangtan.i18n import say
-from fangtan.model import Language
+from fangtan.model import Language, State
 from fangtan.render.particulars import range_of
 
 _WARM = (1, 2, 3, 5)
@@ -195,7 +195,7 @@ def _run_sheet(use: RunSheetUse, title: Words, lookup: Lookup) -> RunSheetView:
 
 def _states(tallies: Sequence[Tally], language: Language, lookup: Lookup) -> Iterator[StateRow]:
     for tally in tallies:
-        if not tally.counts["original"]:
+        if sum(tally.counts.values()) > tally.counts["original"]:
             part = say(language, f"report_part_{tally.part}")
             passages: dict[State, list[str]] = {}
             for it in tally.waiting:
