@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from fangtan.coverage import Coverage, coverage
 from fangtan.load import load
+from fangtan.markup import fingerprint
 from fangtan.model import (
     Exchange,
     Interview,
@@ -213,6 +214,31 @@ def test_texts_are_counted_by_part_and_state(tmp_path: Path) -> None:
     assert {it.state for it in chinese.waiting} == {"missing"}
     assert by_part["en", "interview"].counts["original"] == 12
     assert by_part["en", "interview"].waiting == ()
+
+
+def test_what_was_said_of_a_translation_is_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(STOCK, folder)
+    one, two, three = load(folder).seminar.publication.interviews[0].segments[:3]
+    lines = [
+        f"{segment.id} {state} {original or prints[0]} {prints[1]}\n"
+        for segment, state, original in (
+            (one, "reviewed", ""),
+            (two, "reviewed", "0123456789ab"),
+            (three, "same", ""),
+        )
+        for prints in [[fingerprint(segment.text[tag].markdown) for tag in ("en", "zh-Hans")]]
+    ]
+    states = folder / "interviews/quiet-sound/interview.zh-Hans.states"
+    states.write_text("".join(lines), "utf-8")
+    found = coverage(load(folder).seminar)
+    chinese = {(it.language, it.part): it for it in found.interviews[0].translation}[
+        "zh-Hans", "interview"
+    ]
+    counted = {state: chinese.counts[state] for state in ("reviewed", "stale", "same", "draft")}
+    assert counted == {"reviewed": 1, "stale": 1, "same": 1, "draft": 9}
+    assert [it.number for it in chinese.waiting if it.state == "stale"] == [two.number]
+    assert tasks_of(found)["renew-translations"] == (two.id,)
 
 
 NAMES = st.sampled_from(["q1", "q2", "q3"])
