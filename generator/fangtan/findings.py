@@ -36,6 +36,8 @@ class Rule(enum.StrEnum):
     PICTURE_IS_PRESENT = "picture-is-present"
     PICTURE_IS_INERT = "picture-is-inert"
     PICTURE_HAS_ALTERNATIVE_TEXT = "picture-has-alternative-text"
+    TERM_IS_USED_IN_EVERY_LANGUAGE = "term-is-used-in-every-language"
+    WORD_IS_OF_ONE_TERM = "word-is-of-one-term"
     CLOSED_TEXT_IS_PRIVATE = "closed-text-is-private"
     DIGEST_IS_IN_OWN_WORDS = "digest-is-in-own-words"
     PLACEHOLDER_IS_FILLED = "placeholder-is-filled"

@@ -5,13 +5,17 @@ from fangtan.markup.fingerprints import fingerprint
 from fangtan.markup.inline import Anchor, Links, inline, marked, plain, rich
 from fangtan.markup.links import SCHEMES, Link, links
 from fangtan.markup.placeholders import is_placeholder
+from fangtan.markup.terms import NOT_THE_TERM, Use, Vocabulary, vocabulary, words_for
 
 __all__ = [
+    "NOT_THE_TERM",
     "SCHEMES",
     "Anchor",
     "Block",
     "Link",
     "Links",
+    "Use",
+    "Vocabulary",
     "attributes",
     "blocks",
     "fingerprint",
@@ -22,4 +26,6 @@ __all__ = [
     "plain",
     "rich",
     "split_front_matter",
+    "vocabulary",
+    "words_for",
 ]

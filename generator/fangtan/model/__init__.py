@@ -11,6 +11,7 @@ from fangtan.model.publication import (
     Seminar,
     Teaching,
     Term,
+    TermUse,
     Work,
 )
 from fangtan.model.questions import Answer, Guidance, Minutes, Question, Range, RunSheet, Step
@@ -74,6 +75,7 @@ __all__ = [
     "StepKind",
     "Teaching",
     "Term",
+    "TermUse",
     "Text",
     "Turn",
     "Work",
