@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fangtan.checks.texts import all_texts
-from fangtan.markup import links
+from fangtan.markup import links, vocabulary
 from fangtan.model import Guidance, Interview, Seminar, Teaching, Term
 
 _ENOUGH_ANSWERS = 2
@@ -116,19 +115,12 @@ def _spoken_of(seminar: Seminar) -> tuple[set[str], Sequence[str]]:
     texts: list[str] = []
     for _, text in all_texts(seminar):
         if text.place not in defining:
-            texts.append(text.markdown.casefold())
+            texts.append(text.markdown)
             if "](" in text.markdown:
                 found.update(f"{link.scheme}:{link.target}" for link in links(text.markdown))
     return found, texts
 
 
 def _is_named(term: Term, texts: Sequence[str]) -> bool:
-    forms = {*term.name.values(), *(name for names in term.aliases.values() for name in names)}
-    named = re.compile("|".join(_as_word(form.casefold()) for form in sorted(forms)))
-    return any(named.search(text) for text in texts)
-
-
-def _as_word(form: str) -> str:
-    """Return the pattern of a form: a word or words in Latin letters, anywhere in Chinese."""
-    escaped = re.escape(form).replace(r"\ ", r"\s+")
-    return rf"\b{escaped}" if form[:1].isascii() else escaped
+    known = [vocabulary((term,), language) for language in term.name]
+    return any(words.has(term.id, text) for words in known for text in texts)
