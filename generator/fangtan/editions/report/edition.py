@@ -120,7 +120,7 @@ def make_whole(frame: Frame, whole: Whole, lines: Sequence[Line]) -> bytes:
 
 
 def _page(template: str, frame: Frame, **shown: object) -> bytes:
-    links = PaperLinks(frame.language, frame.languages, frozenset(), {})
+    links = PaperLinks(frame.language, frame.languages, frozenset(), {}, ())
     found = accents(frame.accent)
     colours = f":root {{ --accent: {found.light}; --accent-in-the-dark: {found.dark}; }}"
     return render(
