@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from fangtan import i18n
 from fangtan.findings import Place, Rule
@@ -14,7 +15,7 @@ from fangtan.load.reader import Reader
 from fangtan.load.units import Paragraph
 from fangtan.load.yaml_file import S, Yaml, parse, shape
 from fangtan.markup import blocks, split_front_matter
-from fangtan.model import About, Imprint, Language, Person, Text, Work
+from fangtan.model import About, Imprint, Language, Person, Text, Work, state_of
 
 
 def imprint(reader: Reader) -> Imprint:
@@ -53,6 +54,7 @@ def imprint(reader: Reader) -> Imprint:
             {},
             "a4",
             schema.Look().accent,
+            "any",
         )
     return Imprint(
         title=names(reader, document, ["title"], stated.title, languages),
@@ -74,6 +76,7 @@ def imprint(reader: Reader) -> Imprint:
         },
         paper=stated.paper,
         accent=stated.look.accent,
+        publish=stated.publish,
     )
 
 
@@ -149,7 +152,11 @@ def about(reader: Reader, languages: Sequence[Language]) -> Mapping[Language, Ab
     if found:
         # The page is short, and each language may part it into paragraphs as it likes.
         localized(reader, "@title", "name", titles)
-        localized(reader, "@body", "text", bodies)
+        whole = localized(reader, "@body", "text", bodies)
+        for language, page in found.items():
+            state = state_of(whole, language)
+            texts = tuple(replace(text, state=state) for text in page.text)
+            found[language] = replace(page, text=texts)
     return found
 
 

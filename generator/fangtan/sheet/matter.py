@@ -14,8 +14,11 @@ from fangtan.model import (
     Names,
     Paper,
     Publication,
+    Term,
+    given,
     slices,
 )
+from fangtan.render import Standing, standing
 from fangtan.render.notice import Notice, notice
 from fangtan.sheet.entries import Entry, of_person, of_term, of_work
 from fangtan.sheet.links import targets
@@ -30,6 +33,7 @@ class Sheet:
 
     `interview` holds facts alone; `glossary` and `named` are the terms, people and works that
     the text of this sheet links to, and `passages` the numbers of what it cites or links to.
+    `standings` say in each language how all that stands to its original.
     """
 
     kind: Kind
@@ -42,6 +46,7 @@ class Sheet:
     address: str | None
     interview: Interview
     notices: tuple[Notice, ...]
+    standings: tuple[Standing, ...]
     glossary: tuple[Entry, ...]
     named: tuple[Entry, ...]
     passages: Mapping[str, Span]
@@ -58,6 +63,8 @@ def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it sho
     """Return what a sheet says beside its own matter: its `shown` texts and `cited` passages."""
     imprint = publication.imprint
     texts = tuple(shown)
+    glossary = _glossary(publication, texts, languages)
+    named = tuple(_named(publication, texts, languages))
     return Sheet(
         kind=kind,
         languages=languages,
@@ -68,11 +75,30 @@ def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it sho
         paper=imprint.paper,
         address=_address(imprint.base_url, interview, languages),
         interview=slices.facts(interview),
-        notices=tuple(notice(interview, publication.people, tag) for tag in languages),
-        glossary=_glossary(publication, texts, languages),
-        named=tuple(_named(publication, texts, languages)),
+        notices=tuple(
+            notice(interview, publication.people, tag, imprint.languages) for tag in languages
+        ),
+        standings=tuple(
+            _standing(kind, interview, texts, (*glossary, *named), tag) for tag in languages
+        ),
+        glossary=glossary,
+        named=named,
         passages=spans(interview, (*cited, *targets(texts, "passage"))),
     )
+
+
+def _standing(
+    kind: Kind,
+    interview: Interview,
+    texts: tuple[Localized, ...],
+    explained: Iterable[Entry],
+    language: Language,
+) -> Standing:
+    back = [text for entry in explained for text in entry.text]
+    if kind in {"handout", "private"}:
+        passages = (segment.text for segment in interview.segments)
+        return standing(language, "passages", passages, (*texts, *back))
+    return standing(language, "texts", texts, back)
 
 
 def _address(
@@ -92,10 +118,12 @@ def _glossary(
     """Return the terms that texts link to, in the alphabet of the first language."""
     first = languages[0]
     found = (publication.glossary[target] for target in targets(texts, "term"))
-    ordered = sorted(
-        found, key=lambda it: i18n.sort_key(first, it.name[first], it.reading.get(first))
-    )
-    return tuple(of_term(term, languages) for term in ordered)
+    return tuple(of_term(it, languages) for it in sorted(found, key=lambda it: _order(it, first)))
+
+
+def _order(term: Term, language: Language) -> str:
+    shown = given(term.name, language)
+    return i18n.sort_key(shown, term.name[shown], term.reading.get(shown))
 
 
 def _named(

@@ -63,8 +63,9 @@ def voices(sheet: Sheet) -> tuple[Voice, ...]:
                     target: printed([span], language) for target, span in sheet.passages.items()
                 },
             ),
+            standing,
         )
-        for language in sheet.languages
+        for language, standing in zip(sheet.languages, sheet.standings, strict=True)
     )
 
 

@@ -12,7 +12,7 @@ from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.index import linked
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
-from fangtan.model import About, Interview, Language, slices
+from fangtan.model import About, Interview, Language, Names, slices
 from fangtan.render.notice import interviewees
 
 
@@ -21,7 +21,7 @@ class Provenance:
     """The facts of an interview, and the names of those who answer in it."""
 
     interview: Interview
-    interviewees: tuple[str, ...]
+    interviewees: tuple[Names, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
         interviews=tuple(
             Provenance(
                 slices.facts(interview),
-                interviewees(interview, outline.publication.people, language),
+                interviewees(interview, outline.publication.people),
             )
             for interview in outline.publication.interviews
         ),

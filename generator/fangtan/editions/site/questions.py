@@ -16,7 +16,8 @@ from fangtan.editions.site.mentions import mentions_of_questions
 from fangtan.editions.site.outline import Outline
 from fangtan.editions.site.particulars import particulars
 from fangtan.i18n import say
-from fangtan.model import Interview, Language, Level, Phase, Question
+from fangtan.model import Imprint, Interview, Language, Level, Phase, Question
+from fangtan.render import Standing, Voice, standing
 from fangtan.render.particulars import minutes
 
 _SLOTS = (5, 10, 15, 20, 30, 45)
@@ -75,10 +76,12 @@ def make(frame: Frame, matter: Asked) -> bytes:
         elsewhere=matter.elsewhere,
     )
     slots = _slots(interview.questions)
+    voice = Voice(language, links)
     return page(
         "site/questions.html", frame, links, matter=matter,
-        filters=[*_filters(frame, interview, slots)],
-        facts=[_facts(question, matter, frame, slots) for question in interview.questions],
+        filters=[*_filters(frame.imprint, interview, voice, slots)],
+        facts=[_facts(it, matter, frame.imprint, voice, slots) for it in interview.questions],
+        standing=_standing(matter, language),
         metadata=metadata.of_questions(frame, interview),
     )  # fmt: skip
 
@@ -112,12 +115,22 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
     )  # fmt: skip
 
 
-def _facts(question: Question, matter: Asked, frame: Frame, slots: tuple[int, ...]) -> Facts:
+def _standing(matter: Asked, language: Language) -> Standing:
+    shown = [*matter.interview.question_introduction]
+    for question in matter.interview.questions:
+        shown += [*question.prompt, *question.follow_ups]
+    beside = (segment.text for entry in matter.explained for segment in entry.term.definition)
+    return standing(language, "texts", (segment.text for segment in shown), beside)
+
+
+def _facts(
+    question: Question, matter: Asked, imprint: Imprint, voice: Voice, slots: tuple[int, ...]
+) -> Facts:
     passages = (passage for passage in matter.passages if passage[0] in question.cites)
     return Facts(
         cites=tuple(sorted(passages, key=lambda passage: passage[1:])),
-        minutes=minutes(question.minutes, frame.language),
-        particulars=tuple(particulars(question, frame.imprint, frame.language)),
+        minutes=minutes(question.minutes, voice.language),
+        particulars=tuple(particulars(question, imprint, voice)),
         fits=tuple(slot for slot in slots if question.minutes.total.most <= slot),
     )
 
@@ -127,8 +140,10 @@ def _slots(questions: tuple[Question, ...]) -> tuple[int, ...]:
     return tuple(slot for slot in _SLOTS if min(longest) <= slot < max(longest))
 
 
-def _filters(frame: Frame, interview: Interview, slots: tuple[int, ...]) -> Iterator[Filter]:
-    questions, language = interview.questions, frame.language
+def _filters(
+    imprint: Imprint, interview: Interview, voice: Voice, slots: tuple[int, ...]
+) -> Iterator[Filter]:
+    questions, language = interview.questions, voice.language
     phases = {question.phase for question in questions}
     levels = {question.level for question in questions}
     themes = {theme for question in questions for theme in question.themes}
@@ -137,8 +152,8 @@ def _filters(frame: Frame, interview: Interview, slots: tuple[int, ...]) -> Iter
                               for it in get_args(Phase) if it in phases)),
         Filter("level", tuple((it, say(language, f"level_{it}"))
                               for it in get_args(Level) if it in levels)),
-        Filter("theme", tuple((it, names[language])
-                              for it, names in frame.imprint.themes.items() if it in themes)),
+        Filter("theme", tuple((it, voice.marked(names))
+                              for it, names in imprint.themes.items() if it in themes)),
         Filter("minutes", tuple((str(slot), say(language, "filter_up_to", minutes=slot))
                                 for slot in slots)),
     )  # fmt: skip
