@@ -21,12 +21,14 @@ class Voice:
     """One language on one page, whose links go where that page says.
 
     A text or a name that is missing in this language is given in the original, in an element
-    that says so by its class and by its language. `standing` is what the page says of them all.
+    that says so by its class and by its language. `standing` is what the page says of them all,
+    and `beside` are the languages that stand next to this one, so that nothing is given twice.
     """
 
     language: Language
     links: Links
     standing: Standing = SETTLED
+    beside: tuple[Language, ...] = ()
 
     def say(self, key: str, **values: object) -> str:
         """Return an interface string."""
@@ -69,6 +71,8 @@ class Voice:
         `before`, such as the label of a speaker, opens the paragraph, or stands above the others.
         """
         shown = given(text, self.language)
+        if shown != self.language and shown in self.beside:
+            return Markup('<p class="absent">{}{}</p>').format(before, self.say("state_beside"))
         markdown = text[shown].markdown
         if _NOT_A_PARAGRAPH.match(markdown):
             above = Markup("<p>{}</p>").format(before) if before else Markup()

@@ -64,6 +64,7 @@ def voices(sheet: Sheet) -> tuple[Voice, ...]:
                 },
             ),
             standing,
+            sheet.languages,
         )
         for language, standing in zip(sheet.languages, sheet.standings, strict=True)
     )

@@ -25,7 +25,8 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 def make(frame: Frame, matter: Reading) -> bytes:
     """Return the page."""
     voices = [
-        Voice(tag, links(frame, matter, tag), standing_of(matter, tag)) for tag in matter.languages
+        Voice(tag, links(frame, matter, tag), standing_of(matter, tag), matter.languages)
+        for tag in matter.languages
     ]
     return page(
         "site/parallel.html", frame, links(frame, matter, frame.language),
