@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -29,6 +29,10 @@ class Voice:
     links: Links
     standing: Standing = SETTLED
     beside: tuple[Language, ...] = ()
+
+    def speaking(self, language: Language) -> Voice:
+        """Return a voice for what of the same page stands in another language."""
+        return replace(self, language=language)
 
     def say(self, key: str, **values: object) -> str:
         """Return an interface string."""
@@ -110,10 +114,9 @@ class Voice:
     def _given(self, html: Markup, shown: Language, element: str = "span") -> Markup:
         if shown == self.language:
             return html
-        return Markup("<{0} {1}>{2}</{0}>").format(element, self.foreign(shown), html)
+        return Markup("<{0} {1}>{2}</{0}>").format(element, self._foreign(shown), html)
 
-    def foreign(self, shown: Language) -> Markup:
-        """Return the attributes of an element that is in the language of the original."""
+    def _foreign(self, shown: Language) -> Markup:
         direction = i18n.say(shown, "direction")
         turned = direction != self.say("direction")
         return Markup('class="original" lang="{}"').format(shown) + (

@@ -95,9 +95,12 @@ def _standing(
     language: Language,
 ) -> Standing:
     back = [text for entry in explained for text in entry.text]
+    passages = [segment.text for segment in interview.segments]
     if kind in {"handout", "private"}:
-        passages = (segment.text for segment in interview.segments)
         return standing(language, "passages", passages, (*texts, *back))
+    if kind == "guide":
+        # It quotes passages, and its reader wants to know of all that may be handed out.
+        return standing(language, "texts", (*texts, *passages), back)
     return standing(language, "texts", texts, back)
 
 
