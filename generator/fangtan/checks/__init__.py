@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from fangtan.checks.answers import answer_is_not_empty
 from fangtan.checks.citations import citation_resolves
+from fangtan.checks.demands import translation_meets_the_demand
 from fangtan.checks.digests import digest_is_in_own_words
 from fangtan.checks.glyphs import character_has_a_glyph
 from fangtan.checks.links import link_resolves
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     answer_is_not_empty,
     closed_text_is_private,
     digest_is_in_own_words,
+    translation_meets_the_demand,
     placeholder_is_filled,
     character_has_a_glyph,
     run_sheet_adds_up,

@@ -63,6 +63,7 @@ def imprint(reader: Reader) -> Imprint:
             "a4",
             schema.Look().accent,
             TermUse(),
+            "any",
         )
     return Imprint(
         title=names(reader, document, ["title"], stated.title, written),
@@ -83,6 +84,7 @@ def imprint(reader: Reader) -> Imprint:
         paper=stated.paper,
         accent=stated.look.accent,
         terms=TermUse(link=stated.terms.link, enforce=stated.terms.enforce),
+        publish=stated.publish,
     )
 
 

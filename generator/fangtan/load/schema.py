@@ -118,6 +118,7 @@ class Publication(Shape):
     licence: Localized | None = None
     themes: dict[str, Localized] = {}
     paper: model.Paper = "a4"
+    publish: model.Demand = "any"
     look: Look = Look()
     terms: Terms = Terms()
 

@@ -14,6 +14,7 @@ from fangtan.model.publication import (
     TermUse,
     Work,
 )
+from fangtan.model.publishing import held_back, published
 from fangtan.model.questions import Answer, Guidance, Minutes, Question, Range, RunSheet, Step
 from fangtan.model.states import Demand, meets, state_of
 from fangtan.model.text import Exchange, Figure, Localized, Media, Section, Segment, Text, Turn
@@ -81,8 +82,10 @@ __all__ = [
     "Work",
     "WorkKind",
     "given",
+    "held_back",
     "in_languages",
     "meets",
+    "published",
     "state_of",
     "student",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fangtan.model.interview import Interview
 from fangtan.model.questions import Guidance, RunSheet
+from fangtan.model.states import Demand
 from fangtan.model.text import Localized, Segment, Text
 from fangtan.model.vocabulary import Language, Names, Paper, WorkKind
 
@@ -93,6 +94,7 @@ class Imprint:
     paper: Paper
     accent: str
     terms: TermUse
+    publish: Demand
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,10 @@ def voices(sheet: Sheet) -> tuple[Voice, ...]:
                 },
                 cited=sheet.cited,
             ),
+            standing,
+            sheet.languages,
         )
-        for language in sheet.languages
+        for language, standing in zip(sheet.languages, sheet.standings, strict=True)
     )
 
 

@@ -12,7 +12,7 @@ from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.index import linked
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
-from fangtan.model import About, Interview, Language, Localized, slices
+from fangtan.model import About, Interview, Language, Localized, Names, slices
 from fangtan.render.citing import Citations, citations
 from fangtan.render.notice import interviewees
 
@@ -22,7 +22,7 @@ class Provenance:
     """The facts of an interview, and the names of those who answer in it."""
 
     interview: Interview
-    interviewees: tuple[str, ...]
+    interviewees: tuple[Names, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
         interviews=tuple(
             Provenance(
                 slices.facts(interview),
-                interviewees(interview, outline.publication.people, language),
+                interviewees(interview, outline.publication.people),
             )
             for interview in outline.publication.interviews
         ),

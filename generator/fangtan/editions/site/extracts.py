@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fangtan import i18n
 from fangtan.editions.site.mentions import Mention, Mentions, targets
 from fangtan.editions.site.outline import Outline
-from fangtan.model import Interview, Language, Localized, Term, slices
+from fangtan.model import Interview, Language, Localized, Term, given, slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ def definitions(entries: Iterable[Explained]) -> Iterator[Localized]:
 
 def term_order(term: Term, language: Language) -> str:
     """Return what to sort a term by."""
-    return i18n.sort_key(language, term.name[language], term.reading.get(language))
+    shown = given(term.name, language)
+    return i18n.sort_key(shown, term.name[shown], term.reading.get(shown))
 
 
 def sheets(outline: Outline, slug: str, language: Language) -> tuple[Sheet, ...]:

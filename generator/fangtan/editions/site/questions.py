@@ -24,7 +24,8 @@ from fangtan.editions.site.mentions import mentions_of_questions
 from fangtan.editions.site.outline import Outline
 from fangtan.editions.site.particulars import particulars
 from fangtan.i18n import say
-from fangtan.model import Interview, Language, Level, Localized, Phase, Question
+from fangtan.model import Imprint, Interview, Language, Level, Localized, Phase, Question
+from fangtan.render import Standing, Voice, standing
 from fangtan.render.citing import Citations, citations
 from fangtan.render.particulars import minutes
 
@@ -86,10 +87,12 @@ def make(frame: Frame, matter: Asked) -> bytes:
         cited=matter.cited,
     )
     slots = _slots(interview.questions)
+    voice = Voice(language, links)
     return page(
         "site/questions.html", frame, links, matter=matter,
-        filters=[*_filters(frame, interview, slots)],
-        facts=[_facts(question, matter, frame, slots) for question in interview.questions],
+        filters=[*_filters(frame.imprint, interview, voice, slots)],
+        facts=[_facts(it, matter, frame.imprint, voice, slots) for it in interview.questions],
+        standing=_standing(matter, language),
         metadata=metadata.of_questions(frame, interview),
     )  # fmt: skip
 
@@ -131,12 +134,22 @@ def _texts(interview: Interview) -> Iterator[Localized]:
         yield from (segment.text for segment in (*question.prompt, *question.follow_ups))
 
 
-def _facts(question: Question, matter: Asked, frame: Frame, slots: tuple[int, ...]) -> Facts:
+def _standing(matter: Asked, language: Language) -> Standing:
+    shown = [*matter.interview.question_introduction]
+    for question in matter.interview.questions:
+        shown += [*question.prompt, *question.follow_ups]
+    beside = (segment.text for entry in matter.explained for segment in entry.term.definition)
+    return standing(language, "texts", (segment.text for segment in shown), beside)
+
+
+def _facts(
+    question: Question, matter: Asked, imprint: Imprint, voice: Voice, slots: tuple[int, ...]
+) -> Facts:
     passages = (passage for passage in matter.passages if passage[0] in question.cites)
     return Facts(
         cites=tuple(sorted(passages, key=lambda passage: passage[1:])),
-        minutes=minutes(question.minutes, frame.language),
-        particulars=tuple(particulars(question, frame.imprint, frame.language)),
+        minutes=minutes(question.minutes, voice.language),
+        particulars=tuple(particulars(question, imprint, voice)),
         fits=tuple(slot for slot in slots if question.minutes.total.most <= slot),
     )
 
@@ -146,8 +159,10 @@ def _slots(questions: tuple[Question, ...]) -> tuple[int, ...]:
     return tuple(slot for slot in _SLOTS if min(longest) <= slot < max(longest))
 
 
-def _filters(frame: Frame, interview: Interview, slots: tuple[int, ...]) -> Iterator[Filter]:
-    questions, language = interview.questions, frame.language
+def _filters(
+    imprint: Imprint, interview: Interview, voice: Voice, slots: tuple[int, ...]
+) -> Iterator[Filter]:
+    questions, language = interview.questions, voice.language
     phases = {question.phase for question in questions}
     levels = {question.level for question in questions}
     themes = {theme for question in questions for theme in question.themes}
@@ -156,8 +171,8 @@ def _filters(frame: Frame, interview: Interview, slots: tuple[int, ...]) -> Iter
                               for it in get_args(Phase) if it in phases)),
         Filter("level", tuple((it, say(language, f"level_{it}"))
                               for it in get_args(Level) if it in levels)),
-        Filter("theme", tuple((it, names[language])
-                              for it, names in frame.imprint.themes.items() if it in themes)),
+        Filter("theme", tuple((it, voice.marked(names))
+                              for it, names in imprint.themes.items() if it in themes)),
         Filter("minutes", tuple((str(slot), say(language, "filter_up_to", minutes=slot))
                                 for slot in slots)),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import Mention
 from fangtan.editions.site.outline import Outline
 from fangtan.model import Interview, Language, Speaker
+from fangtan.render import Standing, standing
 from fangtan.render.citing import Citations, citations
 
 
@@ -90,3 +91,14 @@ def links(frame: Frame, matter: Reading, language: Language) -> SiteLinks:
         elsewhere=matter.elsewhere,
         cited=matter.cited,
     )
+
+
+def standing_of(matter: Reading, language: Language) -> Standing:
+    """Return how the text of a page stands in one of its languages, and what stands beside it."""
+    interview = matter.interview
+    beside = (
+        *(segment.text for segment in interview.standfirst),
+        *(figure.caption for figure in interview.figures),
+        *(segment.text for entry in matter.explained for segment in entry.term.definition),
+    )
+    return standing(language, "passages", (it.text for it in interview.segments), beside)
