@@ -113,7 +113,7 @@ def _told(textbox: Any) -> Iterator[str]:
 
 def _begun(starts: list[int], words: bytes) -> list[int]:
     """Return where the letters of each glyph begin, a vowel's mark with the letter that has it."""
-    before = {}
+    before: dict[int, int] = {}
     for start in sorted(set(starts)):
         is_mark = unicodedata.combining(words[start:].decode()[:1])
         before[start] = before[max(before)] if is_mark and before else start
