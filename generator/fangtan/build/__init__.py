@@ -1,4 +1,4 @@
-"""From a folder of content to a folder of artifacts: load → check → plan → render → write."""
+"""From content to artifacts: load → check → link terms → plan → render → write."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fangtan import i18n
 from fangtan.build.cache import Cache
+from fangtan.build.linking import link_terms
 from fangtan.build.planning import plan
 from fangtan.build.rendering import Progress, render
 from fangtan.build.writing import BusyError, ForeignFolderError, Row, write
@@ -60,7 +61,7 @@ def build(request: Request, progress: Callable[[Progress], None]) -> Result:
         return Result(findings)
     cache = Cache.beside(request.out)
     with i18n.speaking(loaded.seminar.publication.imprint.strings):
-        artifacts = plan(loaded.seminar, request.editions, request.languages)
+        artifacts = plan(link_terms(loaded.seminar), request.editions, request.languages)
         rendered = render(artifacts, cache, request.jobs, progress)
     if rendered.findings:
         return Result((*findings, *rendered.findings))

@@ -18,6 +18,7 @@ from fangtan.checks.placeholders import placeholder_is_filled
 from fangtan.checks.references import reference_resolves
 from fangtan.checks.rights import closed_text_is_private
 from fangtan.checks.run_sheets import run_sheet_adds_up
+from fangtan.checks.terms import term_is_used_in_every_language, word_is_of_one_term
 from fangtan.findings import Finding, ordered
 from fangtan.load import Loaded
 
@@ -37,6 +38,8 @@ CHECKS: tuple[Check, ...] = (
     typeface_is_installed,
     character_has_a_glyph,
     run_sheet_adds_up,
+    term_is_used_in_every_language,
+    word_is_of_one_term,
 )
 """Every rule that is held against the whole; the loader's own rules are about single files."""
 

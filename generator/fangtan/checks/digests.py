@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fangtan.checks.placeholders import is_placeholder
 from fangtan.findings import Finding, Rule
 from fangtan.load import Loaded
+from fangtan.markup import is_placeholder
 from fangtan.model import Interview, Language, Segment
 
 WORDS = 12

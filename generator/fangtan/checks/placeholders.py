@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
+from fangtan.markup import is_placeholder
 from fangtan.model import Guidance, Interview, Question, Segment, Teaching, Text
 
-_PLACEHOLDER = re.compile(r"TODO(?:[:：]|$)")
 _SHOWN = 60
 
 
@@ -22,11 +21,6 @@ def placeholder_is_filled(loaded: Loaded) -> Iterator[Finding]:
             first = next((text for text in texts if is_placeholder(text.markdown)), None)
             if first:
                 yield _finding(first.place, first.markdown)
-
-
-def is_placeholder(text: str) -> bool:
-    """Return whether a text only says what is to be written in its place."""
-    return bool(_PLACEHOLDER.match(text))
 
 
 def _in_imprint(loaded: Loaded) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ from fangtan.model import (
     Figure,
     Interview,
     Localized,
-    RunSheet,
     Segment,
     Seminar,
     Teaching,
@@ -25,14 +24,44 @@ def all_texts(seminar: Seminar) -> Iterator[tuple[Interview | None, Text]]:
     for note in notes:
         yield from ((None, text) for text in (note or {}).values())
     for term in publication.glossary.values():
-        yield from ((None, text) for text in _of(term.definition))
+        yield from ((None, text) for whole in _of(term.definition) for text in whole.values())
     for page in publication.about.values():
         yield from ((None, text) for text in page.text)
     for interview in publication.interviews:
-        for text in _of_interview(interview):
-            yield interview, text
-        for text in _of_teaching(seminar.teaching[interview.slug]):
-            yield interview, text
+        for whole in (
+            *_headings(interview),
+            *texts_of(interview),
+            *texts_of_teaching(seminar.teaching[interview.slug]),
+        ):
+            yield from ((interview, text) for text in whole.values())
+
+
+def texts_of(interview: Interview) -> Iterator[Localized]:
+    """Yield what an interview and its questions say, apart from headings."""
+    yield from _of(interview.standfirst)
+    for exchange in interview.exchanges:
+        for turn in exchange.turns:
+            for block in turn.blocks:
+                yield block.caption if isinstance(block, Figure) else block.text
+    yield from _of(interview.question_introduction)
+    for question in interview.questions:
+        yield from _of(question.prompt)
+        yield from _of(question.follow_ups)
+
+
+def texts_of_teaching(teaching: Teaching) -> Iterator[Localized]:
+    """Yield what an instructor has beside an interview, apart from headings."""
+    for guidance in teaching.guidance.values():
+        yield from _of(guidance.guidance)
+        yield from _of(guidance.criteria)
+        for answer in guidance.answers:
+            yield from _of(answer.text)
+        for misreading in guidance.misreadings:
+            yield from _of(misreading)
+    for sheet in teaching.run_sheets:
+        yield from _of(sheet.introduction)
+        for step in sheet.steps:
+            yield from _of(step.text)
 
 
 def narrowed(sources: Mapping[str, str], place: Place, words: str) -> Place:
@@ -44,40 +73,13 @@ def narrowed(sources: Mapping[str, str], place: Place, words: str) -> Place:
     return place
 
 
-def _of(segments: tuple[Segment, ...]) -> Iterator[Text]:
+def _of(segments: tuple[Segment, ...]) -> Iterator[Localized]:
     for segment in segments:
-        yield from segment.text.values()
+        yield segment.text
 
 
-def _of_interview(interview: Interview) -> Iterator[Text]:
-    yield from _of(interview.standfirst)
+def _headings(interview: Interview) -> Iterator[Localized]:
     for section in interview.sections:
-        yield from section.title.values()
-        for exchange in section.exchanges:
-            for turn in exchange.turns:
-                for block in turn.blocks:
-                    written: Localized = block.caption if isinstance(block, Figure) else block.text
-                    yield from written.values()
-    yield from _of(interview.question_introduction)
+        yield section.title
     for question in interview.questions:
-        yield from question.title.values()
-        yield from _of(question.prompt)
-        yield from _of(question.follow_ups)
-
-
-def _of_teaching(teaching: Teaching) -> Iterator[Text]:
-    for guidance in teaching.guidance.values():
-        yield from _of(guidance.guidance)
-        yield from _of(guidance.criteria)
-        for answer in guidance.answers:
-            yield from _of(answer.text)
-        for misreading in guidance.misreadings:
-            yield from _of(misreading)
-    for sheet in teaching.run_sheets:
-        yield from _of_run_sheet(sheet)
-
-
-def _of_run_sheet(sheet: RunSheet) -> Iterator[Text]:
-    yield from _of(sheet.introduction)
-    for step in sheet.steps:
-        yield from _of(step.text)
+        yield question.title

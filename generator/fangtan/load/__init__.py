@@ -8,17 +8,36 @@ from pathlib import Path
 
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import publication
+from fangtan.load.deriving import report_strays
 from fangtan.load.glossary import glossary
 from fangtan.load.interview import interview
 from fangtan.load.reader import Reader
+from fangtan.load.sidecar import sidecar_path, written
+from fangtan.load.standing import Said, Sidecar, Standing
+from fangtan.load.units import Unit, UnitKind, part_of
 from fangtan.model import Language, Publication, Seminar
 
-__all__ = ["Loaded", "languages_of", "load"]
+__all__ = [
+    "Loaded",
+    "Said",
+    "Sidecar",
+    "Standing",
+    "Unit",
+    "UnitKind",
+    "languages_of",
+    "load",
+    "part_of",
+    "sidecar_path",
+    "written",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a folder holds: the whole of it, its source texts by path, and what is wrong.
+
+    `units` are all that can be translated, in reading order, `sidecars` what was said of
+    translations, by path.
 
     With an error among the findings the seminar is good for more checks, not for building.
     """
@@ -26,6 +45,8 @@ class Loaded:
     folder: Path
     seminar: Seminar
     sources: Mapping[str, str]
+    units: tuple[Unit, ...]
+    sidecars: Mapping[str, Sidecar]
     findings: tuple[Finding, ...]
 
 
@@ -33,7 +54,8 @@ def load(folder: Path) -> Loaded:
     """Return the publication in a folder; nothing in it makes this raise."""
     reader = Reader(folder)
     imprint = publication.imprint(reader)
-    languages = imprint.languages
+    # What is derived is read nowhere: it is made of what is read.
+    languages = tuple(tag for tag in imprint.languages if tag not in reader.derived)
     slugs = sorted(path.name for path in folder.glob("interviews/*") if path.is_dir())
     if not slugs:
         reader.find(
@@ -51,8 +73,19 @@ def load(folder: Path) -> Loaded:
         about=publication.about(reader, languages),
         interviews=tuple(found[0] for found in read.values() if found),
     )
+    known: dict[str, set[str]] = {}
+    for unit in reader.units:
+        known.setdefault(unit.part, set()).add(unit.id)
+    report_strays(reader, known)
     teaching = {slug: found[1] for slug, found in read.items() if found}
-    return Loaded(folder, Seminar(whole, teaching), reader.sources, tuple(reader.findings))
+    return Loaded(
+        folder,
+        Seminar(whole, teaching),
+        reader.sources,
+        tuple(reader.units),
+        reader.sidecars,
+        tuple(reader.findings),
+    )
 
 
 def languages_of(folder: Path) -> tuple[Language, ...]:

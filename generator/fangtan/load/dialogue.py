@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fangtan.findings import Place, Rule
-from fangtan.load.pairing import Paragraph, check_id
+from fangtan.load.pairing import check_id
 from fangtan.load.reader import Reader
+from fangtan.load.units import Paragraph
 from fangtan.markup import Block, attributes
 
 _OPENING = re.compile(r"\{#(?P<id>[^}\n]*)\}[ \t]*(?:\n|$)")
@@ -68,6 +69,23 @@ class DraftExchange:
     place: Place
     section: str | None
     turns: list[DraftTurn] = field(default_factory=list)
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs of all turns."""
+        return [paragraph for turn in self.turns for paragraph in turn.paragraphs]
+
+    @property
+    def pictures(self) -> list[DraftPicture]:
+        """The pictures of all turns."""
+        blocks = [block for turn in self.turns for block in turn.blocks]
+        return [block for block in blocks if isinstance(block, DraftPicture)]
+
+    def is_shaped_like(self, other: DraftExchange) -> bool:
+        """Return whether another language has the same turns, as far as their shape tells."""
+        return len(self.turns) == len(other.turns) and all(
+            map(DraftTurn.matches, self.turns, other.turns)
+        )
 
 
 @dataclass(slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fangtan.findings import Rule
-from fangtan.load.pairing import Paragraph, segments
+from fangtan.load.pairing import segments
 from fangtan.load.parts import Container, Part
 from fangtan.load.reader import Reader
+from fangtan.load.units import Paragraph
 from fangtan.model import Answer, Guidance, Language, Segment
 
 CONTAINERS = ("guidance", "answer", "misreading", "criteria")
@@ -66,7 +67,10 @@ def _report_counts(reader: Reader, sides: Mapping[Language, Part], kind: str) ->
                 Rule.PASSAGE_IS_PAIRED,
                 f"the question “{part.id}” has {len(containers)} “::: {kind}” blocks here and "
                 f"{len(found[original])} in the original",
-                "translate each block, in the same order",
+                "translate each block, in the same order; one that says TODO: stands for what is "
+                "not translated yet",
+                # With none at all it is clear what is missing, and readers see the original.
+                severity="error" if containers else "warning",
             )
 
 

@@ -9,6 +9,8 @@ from fangtan import urls
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
 from fangtan.load.joining import sections as join_sections
+from fangtan.load.localizing import localized, with_derived_names
+from fangtan.load.localizing import words as as_names
 from fangtan.load.names import names, optional_names
 from fangtan.load.pairing import check_id, segments
 from fangtan.load.questions import QuestionSheet, questions
@@ -16,13 +18,16 @@ from fangtan.load.reader import Reader
 from fangtan.load.seminar import run_sheets
 from fangtan.load.sides import Side, hold_together
 from fangtan.load.sides import sides as read_sides
+from fangtan.load.units import Paragraph
 from fangtan.load.yaml_file import Yaml, parse, shape
 from fangtan.markup import plain
 from fangtan.model import (
     Figure,
+    InLanguages,
     Interview,
     Language,
     Media,
+    Names,
     Section,
     Source,
     Speaker,
@@ -47,17 +52,17 @@ def interview(
     facts = shape(reader, document, schema.Interview) if document else None
     original = _original(reader, document, facts, languages)
     order = [original, *(language for language in languages if language != original)]
-    speakers = _speakers(reader, document, facts, languages) if document and facts else ()
+    speakers = _speakers(reader, document, facts, order) if document and facts else ()
     sides = dict(read_sides(reader, folder, order, speakers))
     for language in order[1:]:
         if original in sides and language in sides:
-            hold_together(reader, sides[original], sides[language])
+            hold_together(reader, sides[original], sides[language], language)
     sheet = questions(reader, folder, order)
     sheets, sheet_languages = run_sheets(reader, folder, order)
     if document is None or facts is None or original not in sides:
         return None
     teaching = Teaching(sheet.guidance, sheet_languages, sheets)
-    return _interview(reader, slug, document, facts, speakers, sides, sheet, languages), teaching
+    return _interview(reader, slug, document, facts, speakers, sides, sheet, order), teaching
 
 
 def _facts_file(reader: Reader, path: str) -> Yaml | None:
@@ -123,24 +128,23 @@ def _interview(  # noqa: PLR0913 - the parts that were read one by one come toge
     sheet: QuestionSheet,
     languages: Sequence[Language],
 ) -> Interview:
-    present = tuple(language for language in languages if language in sides)
+    present = reader.with_derived(sides)
     where = {language: Place(side.path, 2) for language, side in sides.items()}
     standfirst = segments(
         reader,
-        "standfirst",
+        "@standfirst",
         {lang: s.standfirst for lang, s in sides.items()},
         where if all(side.front for side in sides.values()) else {},
         "the standfirst",
     )
-    fronts = {language: side.front for language, side in sides.items()}
-    sections = tuple(join_sections(sides))
+    sections = tuple(join_sections(reader, sides))
     return Interview(
         slug=slug,
         original=next(iter(sides)),
         languages=present,
-        title={lang: front.title if front else slug for lang, front in fronts.items()},
+        title=_title(reader, slug, sides),
         standfirst=standfirst,
-        description={lang: _description(front) for lang, front in fronts.items()},
+        description=_descriptions(reader, sides),
         speakers=speakers,
         sections=sections,
         media=tuple(_media(reader, slug, sections)),
@@ -156,7 +160,9 @@ def _interview(  # noqa: PLR0913 - the parts that were read one by one come toge
             for index, author in enumerate(facts.authors)
         ),
         digest_of=facts.digest_of,
-        question_languages=tuple(lang for lang in present if lang in sheet.languages),
+        question_languages=tuple(
+            lang for lang in present if lang in reader.with_derived(sheet.languages)
+        ),
         question_introduction=sheet.introduction,
         questions=sheet.questions,
     )
@@ -180,10 +186,29 @@ def _media(reader: Reader, slug: str, sections: Sequence[Section]) -> Iterator[M
             yield Media(name, hashlib.sha256(path.read_bytes()).hexdigest(), str(path))
 
 
-def _description(front: schema.FrontMatter | None) -> str:
-    if front is None:
-        return ""
-    return front.description or plain(front.standfirst.strip().split("\n\n")[0])
+def _title(reader: Reader, slug: str, sides: Mapping[Language, Side]) -> Names:
+    titles = {
+        language: Paragraph(side.front.title if side.front else slug, side.place("title"))
+        for language, side in sides.items()
+    }
+    return as_names(localized(reader, "@title", "name", titles))
+
+
+def _descriptions(reader: Reader, sides: Mapping[Language, Side]) -> Names:
+    """Return a sentence on the interview; where none is written, how its standfirst begins."""
+    fronts = {language: side.front for language, side in sides.items() if side.front}
+    stated = {
+        language: Paragraph(front.description, sides[language].place("description"))
+        for language, front in fronts.items()
+        if front.description
+    }
+    if next(iter(sides)) in stated:
+        localized(reader, "@description", "name", stated)
+    found = {
+        language: front.description or plain(front.standfirst.strip().split("\n\n")[0])
+        for language, front in fronts.items()
+    }
+    return InLanguages(with_derived_names(reader, found) or dict.fromkeys(sides, ""))
 
 
 def _source(

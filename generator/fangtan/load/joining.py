@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from fangtan.load.dialogue import DraftExchange, DraftPicture, DraftTurn
-from fangtan.load.pairing import Paragraph, texts
+from fangtan.load.dialogue import DraftExchange, DraftPicture
+from fangtan.load.localizing import localized, words
+from fangtan.load.pairing import beside, row
+from fangtan.load.reader import Reader
 from fangtan.load.sides import Side
-from fangtan.model import Exchange, Figure, Language, Section, Segment, Text, Turn
+from fangtan.load.units import Paragraph
+from fangtan.model import Exchange, Figure, InLanguages, Language, Section, Segment, Turn
 
 
-def sections(sides: Mapping[Language, Side]) -> Iterator[Section]:
+def sections(reader: Reader, sides: Mapping[Language, Side]) -> Iterator[Section]:
     """Yield the sections of the original, with the texts of every language that fit."""
     original, *others = sides
     exchanges = {
@@ -23,57 +26,108 @@ def sections(sides: Mapping[Language, Side]) -> Iterator[Section]:
     }
     number = 0
     for section in sides[original].sections:
-        built: list[Exchange] = []
-        for exchange in section.exchanges:
-            fitting = {original: exchange} | {
-                language: exchanges[language][exchange.id]
-                for language in others
-                if _fits(exchange, exchanges[language].get(exchange.id))
-            }
-            turns, number = _turns(fitting, number)
-            built.append(Exchange(exchange.id, turns))
         heads = {
-            language: Text(found.title, found.place)
+            language: Paragraph(found.title, found.place)
             for language in sides
             if section.id and (found := titles[language].get(section.id))
         }
-        yield Section(section.id or None, heads, tuple(built))
-
-
-def _fits(original: DraftExchange, other: DraftExchange | None) -> bool:
-    return (
-        other is not None
-        and len(original.turns) == len(other.turns)
-        and all(map(DraftTurn.matches, original.turns, other.turns))
-    )
-
-
-def _turns(sides: Mapping[Language, DraftExchange], number: int) -> tuple[tuple[Turn, ...], int]:
-    original = next(iter(sides.values()))
-    count = 0
-    turns: list[Turn] = []
-    for turn_index, turn in enumerate(original.turns):
-        built: list[Segment | Figure] = []
-        for block_index in range(len(turn.blocks)):
-            blocks_here = {
-                language: side.turns[turn_index].blocks[block_index]
-                for language, side in sides.items()
+        # The heading is read, and translated, before what stands below it.
+        title = localized(reader, f"{section.id}.title", "heading", heads) if heads else None
+        built: list[Exchange] = []
+        for exchange in section.exchanges:
+            here = {original: exchange} | {
+                language: exchanges[language][exchange.id]
+                for language in others
+                if exchange.id in exchanges[language]
             }
-            paragraphs = {k: b for k, b in blocks_here.items() if isinstance(b, Paragraph)}
-            pictures = {k: b for k, b in blocks_here.items() if isinstance(b, DraftPicture)}
-            if paragraphs:
-                count, number = count + 1, number + 1
-                built.append(Segment(f"{original.id}.{count}", texts(paragraphs), number))
-            else:
-                built.append(_figure(pictures))
-        turns.append(Turn(turn.speaker, tuple(built), turn.place))
-    return tuple(turns), number
+            turns = _Turns(reader, here, number).joined()
+            number += sum(len(turn.segments) for turn in turns)
+            built.append(Exchange(exchange.id, turns))
+        yield Section(section.id or None, title or InLanguages({}), tuple(built))
 
 
-def _figure(pictures: Mapping[Language, DraftPicture]) -> Figure:
+class _Turns:
+    """The turns of one exchange in every language, and what stands beside what in them."""
+
+    def __init__(
+        self, reader: Reader, sides: Mapping[Language, DraftExchange], number: int
+    ) -> None:
+        self.reader = reader
+        self.original = next(iter(sides.values()))
+        self.number = number
+        self.columns: dict[Language, Sequence[Paragraph | None]] = {}
+        self.pictures: dict[Language, Sequence[DraftPicture]] = {}
+        for language, side in sides.items():
+            column = self._column(side, language)
+            if column is not None:
+                self.columns[language] = column
+                self.pictures[language] = side.pictures
+
+    def joined(self) -> tuple[Turn, ...]:
+        segments = figures = 0
+        turns: list[Turn] = []
+        for turn in self.original.turns:
+            built: list[Segment | Figure] = []
+            for block in turn.blocks:
+                if isinstance(block, Paragraph):
+                    built.append(self._segment(segments))
+                    segments += 1
+                else:
+                    built.append(self._figure(figures))
+                    figures += 1
+            turns.append(Turn(turn.speaker, tuple(built), turn.place))
+        return tuple(turns)
+
+    def _column(self, side: DraftExchange, language: Language) -> Sequence[Paragraph | None] | None:
+        """Return the paragraphs of a language in the rows of the original’s; None if unknown."""
+        if side is self.original:
+            return side.paragraphs
+        return beside(
+            self.reader,
+            side.id,
+            self.original.paragraphs,
+            side.paragraphs,
+            language,
+            is_alike=self.original.is_shaped_like(side),
+        )
+
+    def _segment(self, index: int) -> Segment:
+        identifier = f"{self.original.id}.{index + 1}"
+        text = row(self.reader, identifier, self.columns, index)
+        return Segment(identifier, text, self.number + index + 1)
+
+    def _figure(self, index: int) -> Figure:
+        here = {
+            language: pictures[index]
+            for language, pictures in self.pictures.items()
+            if index < len(pictures)
+        }
+        return figure(self.reader, f"{self.original.id}.figure-{index + 1}", here)
+
+
+def figure(reader: Reader, identifier: str, pictures: Mapping[Language, DraftPicture]) -> Figure:
+    """Return a picture in the languages that name it, the original first."""
+    alternative = localized(
+        reader,
+        f"{identifier}.alternative",
+        "caption",
+        {lang: Paragraph(picture.alternative, picture.place) for lang, picture in pictures.items()},
+    )
+    caption = localized(
+        reader,
+        f"{identifier}.caption",
+        "caption",
+        {lang: Paragraph(picture.caption, picture.place) for lang, picture in pictures.items()},
+    )
+    files = {language: picture.file for language, picture in pictures.items()}
+    made = {
+        tag: derivation.source
+        for tag, derivation in reader.derived.items()
+        if derivation.source in files
+    }
     return Figure(
-        file={language: picture.file for language, picture in pictures.items()},
-        alternative={language: picture.alternative for language, picture in pictures.items()},
-        caption={lang: Text(picture.caption, picture.place) for lang, picture in pictures.items()},
+        file=InLanguages(files | {tag: files[source] for tag, source in made.items()}),
+        alternative=words(alternative),
+        caption=caption,
         places={language: picture.place for language, picture in pictures.items()},
     )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from fangtan.findings import Place, Rule
+from fangtan.load.alignment import aligned
+from fangtan.load.localizing import localized
 from fangtan.load.reader import Reader
+from fangtan.load.sidecar import sidecar
+from fangtan.load.standing import Standing
+from fangtan.load.units import Paragraph, part_of
 from fangtan.markup import Block
-from fangtan.model import Language, Localized, Segment, Text
+from fangtan.model import Language, Localized, Segment
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -25,14 +29,6 @@ class Identified(Protocol):
     @property
     def place(self) -> Place:
         """Where it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One block of text of one language."""
-
-    text: str
-    place: Place
 
 
 def paragraph(block: Block, path: str) -> Paragraph:
@@ -97,7 +93,9 @@ def check_pair(  # noqa: PLR0913 - two sides, each with its file
                 before,
                 Rule.ID_IS_IN_EVERY_LANGUAGE,
                 f"the {what} “{thing.id}” is not in this language",
-                f"translate it from {thing.place.path}:{thing.place.line}, below this line",
+                f"translate it from {thing.place.path}:{thing.place.line}, below this line; "
+                "until then readers see the original",
+                severity="warning",
             )
     for thing in other:
         if thing.id not in there and not thing.id.startswith("unnamed-"):
@@ -117,7 +115,8 @@ def check_pair(  # noqa: PLR0913 - two sides, each with its file
                 thing.place,
                 Rule.ORDER_IS_SHARED,
                 f"the {what} “{thing.id}” stands where “{expected}” stands in {original_path}",
-                "bring both languages into the same order",
+                "bring both languages into the same order; readers see that of the original",
+                severity="warning",
             )
             return
 
@@ -131,31 +130,71 @@ def segments(
 ) -> tuple[Segment, ...]:
     """Return paragraphs of several languages, the original first, as segments.
 
-    Their ids are `prefix.1`, `prefix.2` and so on.
-    A language with another number of paragraphs is reported, and left out.
+    Their ids are `prefix.1`, `prefix.2` and so on. What stands beside what is known by their
+    number or, where that differs, by what was said of them; else it is reported, and the
+    language is left out.
     """
     original, *others = sides
-    fitting = [original]
+    count = len(sides[original])
+    columns: dict[Language, Sequence[Paragraph | None]] = {original: sides[original]}
     for language in others:
-        if len(sides[language]) == len(sides[original]):
-            fitting.append(language)
+        column = beside(reader, prefix, sides[original], sides[language], language)
+        if column is not None:
+            columns[language] = column
         elif language in where:
             reader.find(
                 where[language],
                 Rule.PASSAGE_IS_PAIRED,
                 f"{what} has {_count(sides[language])} here and {_count(sides[original])} "
                 f"in {where[original].path}:{where[original].line}",
-                "split or join paragraphs, so that each stands beside its counterpart",
+                "split or join paragraphs, so that each stands beside its counterpart; "
+                "one that says TODO: stands for what is not translated yet",
             )
     return tuple(
-        Segment(f"{prefix}.{index + 1}", texts({lang: sides[lang][index] for lang in fitting}))
-        for index in range(len(sides[original]))
+        Segment(f"{prefix}.{n + 1}", row(reader, f"{prefix}.{n + 1}", columns, n))
+        for n in range(count)
     )
 
 
-def texts(sides: Mapping[Language, Paragraph]) -> Localized:
-    """Return one paragraph in several languages."""
-    return {language: Text(side.text, side.place) for language, side in sides.items()}
+def row(
+    reader: Reader,
+    identifier: str,
+    columns: Mapping[Language, Sequence[Paragraph | None]],
+    index: int,
+) -> Localized:
+    """Return the paragraphs that stand side by side in one row of the languages’ columns."""
+    here = {language: column[index] for language, column in columns.items()}
+    there = {language: side for language, side in here.items() if side is not None}
+    return localized(reader, identifier, "text", there)
+
+
+def beside(  # noqa: PLR0913 - two sides, and what is known of them
+    reader: Reader,
+    prefix: str,
+    originals: Sequence[Paragraph],
+    others: Sequence[Paragraph],
+    language: Language,
+    *,
+    is_alike: bool = True,
+) -> Sequence[Paragraph | None] | None:
+    """Return for each original paragraph what stands beside it in a language, or None.
+
+    Where nothing was said of these paragraphs, and their numbers or the turns that they stand
+    in differ, nobody can tell.
+    """
+    said = standings(reader, prefix, originals, language)
+    if said and originals:
+        return aligned(originals, others, said)
+    return others if is_alike and len(originals) == len(others) else None
+
+
+def standings(
+    reader: Reader, prefix: str, originals: Sequence[Paragraph], language: Language
+) -> list[Standing]:
+    """Return what was said of the paragraphs under an id in a language."""
+    if not originals:
+        return []
+    return sidecar(reader, part_of(originals[0].place.path), language).under(prefix)
 
 
 def _count(paragraphs: Sequence[Paragraph]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from fangtan.findings import Place, Rule
 from fangtan.load.dialogue import heading
-from fangtan.load.pairing import Paragraph, paragraph
+from fangtan.load.pairing import paragraph
 from fangtan.load.reader import Reader
+from fangtan.load.units import Paragraph
 from fangtan.load.yaml_file import Yaml, parse
 from fangtan.markup import Block, attributes, blocks
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fangtan import i18n
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
+from fangtan.load.deriving import check_derivations
 from fangtan.load.languages import own_strings, pairs
+from fangtan.load.localizing import localized
 from fangtan.load.names import names, optional_names, optional_text
 from fangtan.load.pairing import check_id
 from fangtan.load.reader import Reader
+from fangtan.load.units import Derivation, Paragraph
 from fangtan.load.yaml_file import S, Yaml, parse, shape
 from fangtan.markup import blocks, split_front_matter
-from fangtan.model import About, Imprint, Language, Person, Text, Work
+from fangtan.model import About, Imprint, Language, Person, TermUse, Text, Work
 
 
 def imprint(reader: Reader) -> Imprint:
@@ -40,6 +43,15 @@ def imprint(reader: Reader) -> Imprint:
                 f"the language “{language}” is listed twice",
                 "list it once",
             )
+    reader.languages = tuple(dict.fromkeys(languages))
+    if document is not None and stated is not None:
+        reader.derived = check_derivations(
+            reader,
+            {tag: Derivation(it.source, it.region) for tag, it in stated.derived.items()},
+            reader.languages,
+            lambda tag: document.place(["derived", tag], of_key=True),
+        )
+    written = tuple(tag for tag in reader.languages if tag not in reader.derived)
     if document is None or stated is None:
         unknown = dict.fromkeys(languages, "?")
         return Imprint(
@@ -54,29 +66,29 @@ def imprint(reader: Reader) -> Imprint:
             {},
             "a4",
             schema.Look().accent,
+            TermUse(),
             pairs=(),
             strings=own,
         )
     return Imprint(
-        title=names(reader, document, ["title"], stated.title, languages),
-        subtitle=optional_names(reader, document, ["subtitle"], stated.subtitle, languages),
-        description=names(reader, document, ["description"], stated.description, languages),
-        languages=tuple(dict.fromkeys(languages)),
-        institution=optional_names(
-            reader, document, ["institution"], stated.institution, languages
-        ),
+        title=names(reader, document, ["title"], stated.title, written),
+        subtitle=optional_names(reader, document, ["subtitle"], stated.subtitle, written),
+        description=names(reader, document, ["description"], stated.description, written),
+        languages=reader.languages,
+        institution=optional_names(reader, document, ["institution"], stated.institution, written),
         editors=tuple(
-            names(reader, document, ["editors", index], editor, languages)
+            names(reader, document, ["editors", index], editor, written)
             for index, editor in enumerate(stated.editors)
         ),
         base_url=stated.base_url,
-        licence=optional_names(reader, document, ["licence"], stated.licence, languages),
+        licence=optional_names(reader, document, ["licence"], stated.licence, written),
         themes={
-            identifier: names(reader, document, ["themes", identifier], theme, languages)
+            identifier: names(reader, document, ["themes", identifier], theme, written)
             for identifier, theme in stated.themes.items()
         },
         paper=stated.paper,
         accent=stated.look.accent,
+        terms=TermUse(link=stated.terms.link, enforce=stated.terms.enforce),
         pairs=pairs(reader, document, stated.pairs, languages),
         strings=own,
     )
@@ -118,7 +130,8 @@ def works(reader: Reader, languages: Sequence[Language]) -> Mapping[str, Work]:
 
 def about(reader: Reader, languages: Sequence[Language]) -> Mapping[Language, About]:
     """Return the page about the publication in every language that it is there in."""
-    found: dict[Language, About] = {}
+    titles: dict[Language, Paragraph] = {}
+    bodies: dict[Language, Paragraph] = {}
     present = [lang for lang in languages if reader.exists(f"about.{lang}.md")]
     for language in languages:
         path = f"about.{language}.md"
@@ -138,15 +151,28 @@ def about(reader: Reader, languages: Sequence[Language]) -> Mapping[Language, Ab
         head, body, first_line = split_front_matter(text)
         document = parse(reader, path, head, first_line=2)
         front = shape(reader, document, schema.AboutFrontMatter) if document else None
-        paragraphs = tuple(
-            Text(
-                f"{'#' * block.level} {block.text}" if block.kind == "heading" else block.text,
-                Place(path, block.line),
-            )
-            for block in blocks(body, first_line)
-        )
-        found[language] = About(front.title if front else "?", paragraphs)
-    return found
+        place = document.place(["title"]) if document else Place(path)
+        titles[language] = Paragraph(front.title if front else "?", place)
+        bodies[language] = Paragraph(body.strip("\n"), Place(path, _first_text(body, first_line)))
+    if not titles:
+        return {}
+    # The page is short, and each language may part it into paragraphs as it likes.
+    heading = localized(reader, "@title", "name", titles)
+    whole = localized(reader, "@body", "text", bodies)
+    return {
+        language: About(heading[language].markdown, tuple(_paragraphs(whole[language])))
+        for language in reader.with_derived(titles)
+    }
+
+
+def _first_text(body: str, first_line: int) -> int:
+    return first_line + len(body) - len(body.lstrip("\n"))
+
+
+def _paragraphs(body: Text) -> Iterator[Text]:
+    for block in blocks(body.markdown, body.place.line):
+        text = f"{'#' * block.level} {block.text}" if block.kind == "heading" else block.text
+        yield Text(text, Place(body.place.path, block.line), body.state)
 
 
 def _guessed(reader: Reader) -> tuple[Language, ...]:

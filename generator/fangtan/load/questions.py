@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
 from fangtan.load.guidance import CONTAINERS, guidance_of
+from fangtan.load.localizing import localized
 from fangtan.load.pairing import check_pair, check_unique, segments
 from fangtan.load.parts import Part, Sheet, sheet
 from fangtan.load.reader import Reader
+from fangtan.load.units import Paragraph
 from fangtan.load.yaml_file import shape
-from fangtan.model import Guidance, Language, Minutes, Question, Segment, Text
+from fangtan.model import Guidance, Language, Localized, Minutes, Question, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def questions(reader: Reader, folder: str, order: Sequence[Language]) -> Questio
         return QuestionSheet((), (), (), {})
     introduction = segments(
         reader,
-        "introduction",
+        "@introduction",
         {lang: side.introduction for lang, side in sides.items()},
         {lang: Place(side.path) for lang, side in sides.items()},
         "the introduction",
@@ -116,9 +118,10 @@ def counterparts(sides: Mapping[Language, Sheet], part: Part) -> dict[Language, 
     }
 
 
-def titles(sides: Mapping[Language, Part]) -> dict[Language, Text]:
+def titles(reader: Reader, sides: Mapping[Language, Part]) -> Localized:
     """Return a part's headings."""
-    return {language: Text(part.title, part.place) for language, part in sides.items()}
+    heads = {language: Paragraph(part.title, part.place) for language, part in sides.items()}
+    return localized(reader, f"{next(iter(sides.values())).id}.title", "heading", heads)
 
 
 def _question(
@@ -142,7 +145,7 @@ def _question(
     }
     question = Question(
         id=part.id,
-        title=titles(sides),
+        title=titles(reader, sides),
         prompt=segments(reader, part.id, prompt, where, "the prompt"),
         follow_ups=segments(
             reader, f"{part.id}.follow-up", follow_ups, where, "the list of follow-ups"

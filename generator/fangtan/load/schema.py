@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from fangtan import model
+from fangtan.load.units import Region
 
 EVERY_LANGUAGE = "*"
 """The key under which a value that is the same in every language is kept."""
@@ -86,6 +87,22 @@ class Look(Shape):
     accent: Colour = "#1f5f5b"
 
 
+class Terms(Shape):
+    """`terms` of publication.yaml."""
+
+    link: bool = True
+    enforce: bool = True
+
+
+class Derivation(Shape):
+    """An entry of `derived` in publication.yaml."""
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {"source": "?"}
+
+    source: Annotated[Tag, Field(alias="from")]
+    region: Region = "general"
+
+
 class Publication(Shape):
     """publication.yaml."""
 
@@ -96,6 +113,7 @@ class Publication(Shape):
     description: Localized
     languages: Annotated[list[Tag], Field(min_length=1)]
     pairs: list[Pair] | None = None
+    derived: dict[Tag, Derivation] = {}
     institution: Localized | None = None
     editors: list[Localized] = []
     base_url: Address | None = None
@@ -103,6 +121,7 @@ class Publication(Shape):
     themes: dict[str, Localized] = {}
     paper: model.Paper = "a4"
     look: Look = Look()
+    terms: Terms = Terms()
 
 
 class Person(Shape):

@@ -32,14 +32,14 @@ def run_sheets(
         built.append(
             RunSheet(
                 id=head.id,
-                title=titles(here),
+                title=titles(reader, here),
                 minutes=facts.minutes,
                 group_size=facts.group_size,
                 introduction=_text(reader, head, here),
                 steps=tuple(_steps(reader, sides, steps)),
             )
         )
-    return tuple(built), tuple(sides)
+    return tuple(built), reader.with_derived(sides)
 
 
 def _grouped(reader: Reader, parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:
@@ -72,7 +72,7 @@ def _steps(
         here = counterparts(sides, part)
         yield Step(
             id=part.id,
-            title=titles(here),
+            title=titles(reader, here),
             starts=starts,
             minutes=facts.minutes,
             kind=facts.kind,

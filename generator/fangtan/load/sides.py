@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
 from fangtan.load.dialogue import DraftExchange, DraftSection, DraftTurn, dialogue
-from fangtan.load.pairing import Paragraph, check_pair, check_unique
+from fangtan.load.pairing import check_pair, check_unique, standings
 from fangtan.load.reader import Reader
-from fangtan.load.yaml_file import parse, shape
+from fangtan.load.units import Paragraph
+from fangtan.load.yaml_file import Yaml, parse, shape
 from fangtan.markup import blocks, split_front_matter
 from fangtan.model import Language, Speaker
 
@@ -21,8 +22,13 @@ class Side:
 
     path: str
     front: schema.FrontMatter | None
+    head: Yaml | None
     standfirst: list[Paragraph]
     sections: list[DraftSection]
+
+    def place(self, key: str) -> Place:
+        """Return where a value of the front matter stands."""
+        return self.head.place([key]) if self.head else Place(self.path)
 
     @property
     def exchanges(self) -> list[DraftExchange]:
@@ -60,7 +66,7 @@ def _side(reader: Reader, path: str, text: str, speakers: Mapping[str, str]) -> 
         for block in blocks(front.standfirst if front else "")
     ]
     sections = dialogue(reader, path, blocks(body, first_line), speakers)
-    side = Side(path, front, standfirst, sections)
+    side = Side(path, front, document, standfirst, sections)
     named: list[DraftSection | DraftExchange] = [s for s in sections if s.id]
     # Sections and exchanges are anchors of the same page.
     anchors = sorted([*named, *side.exchanges], key=lambda anchor: anchor.place)
@@ -68,7 +74,7 @@ def _side(reader: Reader, path: str, text: str, speakers: Mapping[str, str]) -> 
     return side
 
 
-def hold_together(reader: Reader, original: Side, other: Side) -> None:
+def hold_together(reader: Reader, original: Side, other: Side, language: Language) -> None:
     """Report where a translation parts from its original."""
     named = [section for section in original.sections if section.id]
     here = [section for section in other.sections if section.id]
@@ -84,9 +90,13 @@ def hold_together(reader: Reader, original: Side, other: Side) -> None:
                 counterpart.place,
                 Rule.ORDER_IS_SHARED,
                 f"the exchange “{exchange.id}” is in another section than in {original.path}",
-                f"move it to the section “{exchange.section or 'before the first heading'}”",
+                f"move it to the section “{exchange.section or 'before the first heading'}”; "
+                "readers see it there",
+                severity="warning",
             )
-        _hold_turns_together(reader, exchange, counterpart)
+        # What was said of the paragraphs tells which belong together, whatever has changed since.
+        if not standings(reader, exchange.id, exchange.paragraphs, language):
+            _hold_turns_together(reader, exchange, counterpart)
 
 
 def _hold_turns_together(reader: Reader, original: DraftExchange, other: DraftExchange) -> None:
@@ -97,7 +107,8 @@ def _hold_turns_together(reader: Reader, original: DraftExchange, other: DraftEx
                 Rule.PASSAGE_IS_PAIRED,
                 f"this turn holds {_contents(second)}; in {first.place.path}:{first.place.line} "
                 f"it holds {_contents(first)}",
-                "give both the same speaker, and the same paragraphs and pictures in order",
+                "give both the same speaker, and the same paragraphs and pictures in order; "
+                "one that says TODO: stands for what is not translated yet",
             )
             return
     if len(original.turns) != len(other.turns):

@@ -1,21 +1,31 @@
 """Markdown: its blocks with their lines, its links, and its HTML."""
 
 from fangtan.markup.blocks import Block, attributes, blocks, split_front_matter
+from fangtan.markup.fingerprints import fingerprint
 from fangtan.markup.inline import Anchor, Links, inline, marked, plain, rich
 from fangtan.markup.links import SCHEMES, Link, links
+from fangtan.markup.placeholders import is_placeholder
+from fangtan.markup.terms import NOT_THE_TERM, Use, Vocabulary, vocabulary, words_for
 
 __all__ = [
+    "NOT_THE_TERM",
     "SCHEMES",
     "Anchor",
     "Block",
     "Link",
     "Links",
+    "Use",
+    "Vocabulary",
     "attributes",
     "blocks",
+    "fingerprint",
     "inline",
+    "is_placeholder",
     "links",
     "marked",
     "plain",
     "rich",
     "split_front_matter",
+    "vocabulary",
+    "words_for",
 ]

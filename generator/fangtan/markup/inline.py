@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 
 from fangtan import i18n
 from fangtan.markup.links import SCHEMES
+from fangtan.markup.terms import NOT_THE_TERM
 
 _MARKED = re.compile(r"[\\`*_\[\]<>&!{}]|^\s*(?:[-+#>=~|]|\d+[.)])", re.MULTILINE)
 _CJK = (
@@ -111,12 +113,35 @@ def _words(tokens: Sequence[Token]) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.use(attrs_plugin, spans=True, allowed=["lang", "class"])
+    parser.core.ruler.push("spans_for_editors", _without_spans_for_editors)
     parser.validateLink = _allowed  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _link_open)
     parser.add_render_rule("link_close", _link_close)
     parser.add_render_rule("text", _text)
     parser.add_render_rule("span_open", _span_open)
     return parser
+
+
+def _without_spans_for_editors(state: StateCore) -> None:
+    """Take spans away that only say whether their words are a term."""
+    for block in state.tokens:
+        children = block.children or []
+        if any(token.type == "span_open" for token in children):
+            block.children = list(_for_readers(children))
+
+
+def _for_readers(tokens: Sequence[Token]) -> Iterator[Token]:
+    is_kept: list[bool] = []
+    for token in tokens:
+        if token.type == "span_open":
+            classes = str(token.attrs.pop("class", "")).split()
+            if shown := [name for name in classes if name != NOT_THE_TERM]:
+                token.attrs["class"] = " ".join(shown)
+            is_kept.append(bool(token.attrs))
+        if token.type not in {"span_open", "span_close"} or is_kept[-1]:
+            yield token
+        if token.type == "span_close":
+            is_kept.pop()
 
 
 def _allowed(url: str) -> bool:

@@ -1,6 +1,7 @@
 """The publication as frozen data, and its two projections: the student’s and the instructor’s."""
 
 from fangtan.model.interview import Interview, Source, Speaker
+from fangtan.model.languages import InLanguages, given
 from fangtan.model.projections import in_languages, student
 from fangtan.model.publication import (
     About,
@@ -10,9 +11,11 @@ from fangtan.model.publication import (
     Seminar,
     Teaching,
     Term,
+    TermUse,
     Work,
 )
 from fangtan.model.questions import Answer, Guidance, Minutes, Question, Range, RunSheet, Step
+from fangtan.model.states import Demand, meets, state_of
 from fangtan.model.text import Exchange, Figure, Localized, Media, Section, Segment, Text, Turn
 from fangtan.model.vocabulary import (
     Fidelity,
@@ -29,6 +32,7 @@ from fangtan.model.vocabulary import (
     Phrase,
     Rights,
     Role,
+    State,
     StepKind,
     WorkKind,
 )
@@ -36,6 +40,7 @@ from fangtan.model.vocabulary import (
 __all__ = [
     "About",
     "Answer",
+    "Demand",
     "Exchange",
     "Fidelity",
     "Figure",
@@ -43,6 +48,7 @@ __all__ = [
     "Function",
     "Guidance",
     "Imprint",
+    "InLanguages",
     "Inquiry",
     "Interview",
     "Language",
@@ -68,14 +74,19 @@ __all__ = [
     "Seminar",
     "Source",
     "Speaker",
+    "State",
     "Step",
     "StepKind",
     "Teaching",
     "Term",
+    "TermUse",
     "Text",
     "Turn",
     "Work",
     "WorkKind",
+    "given",
     "in_languages",
+    "meets",
+    "state_of",
     "student",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fangtan.model.interview import Interview
+from fangtan.model.languages import InLanguages, given
 from fangtan.model.publication import Term
 from fangtan.model.questions import Answer, Guidance, Question, RunSheet, Step
 from fangtan.model.text import Figure, Localized, Section, Segment, Turn
@@ -94,4 +95,6 @@ def _block(block: Segment | Figure, languages: Languages) -> Segment | Figure:
 
 
 def _text(whole: Localized, languages: Languages) -> Localized:
-    return {language: whole[language] for language in languages if language in whole}
+    """Return a text in these languages; where one is missing, the original comes along."""
+    shown = dict.fromkeys(given(whole, language) for language in languages)
+    return InLanguages({language: text for language, text in whole.items() if language in shown})

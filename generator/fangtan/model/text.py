@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fangtan.findings import Place
-from fangtan.model.vocabulary import Language, Names
+from fangtan.model.vocabulary import Language, Names, State
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Markdown of one language, and where it stands."""
+    """Markdown of one language, where it stands, and how it stands to its original."""
 
     markdown: str
     place: Place = field(compare=False, repr=False)
+    state: State = "original"
 
 
 Localized = Mapping[Language, Text]
-"""Markdown in each language; a language that is not there has not been written."""
+"""Markdown in each language that it has been written in, the original first: `InLanguages`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,3 +71,11 @@ StepKind = Literal[
 
 
 Paper = Literal["a4", "letter"]
+
+
+State = Literal["original", "missing", "draft", "stale", "reviewed", "same"]
+"""How a text stands to its original.
+
+`draft`: nobody has said that it is right; `stale`: the original has changed since somebody did;
+`reviewed`: somebody has read it against the original as that is now; `same`: alike by design.
+"""
