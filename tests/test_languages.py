@@ -340,6 +340,28 @@ def test_script_of_a_language(language: str, script: str) -> None:
     assert fonts.script(language) == script
 
 
+def test_traditional_chinese_is_set_in_its_own_forms(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT.parents[1] / "stock" / "content", content)
+    imprint = content / "publication.yaml"
+    text = imprint.read_text("utf-8").replace(
+        "languages: [en, zh-Hans]",
+        "languages: [en, zh-Hans, zh-Hant]\nderived: {zh-Hant: {from: zh-Hans, region: taiwan}}",
+    )
+    imprint.write_text(text, "utf-8")
+    out = made(content, tmp_path / "build", editions=("site", "handout"))
+    paper = out / "site" / "paper" / "quiet-sound"
+    forms = {"Noto-Serif-TC", "Noto-Sans-TC"}
+    assert forms <= families(paper / "quiet-sound-handout.zh-Hant.pdf")
+    assert forms <= families(paper / "quiet-sound-handout.zh-Hans.zh-Hant.pdf")
+    assert not forms & families(paper / "quiet-sound-handout.en.zh-Hans.pdf")
+    style = (out / "site" / "assets" / "site.css").read_text("utf-8")
+    assert '--font-han-serif:\n    "Noto Serif TC"' in style
+    page = (out / "site" / "zh-Hant" / "quiet-sound" / "index.html").read_text("utf-8")
+    assert "跳到正文" in page
+    assert "課堂講義" in page
+
+
 # --- A language more ------------------------------------------------------------------------------
 
 
