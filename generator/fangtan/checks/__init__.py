@@ -15,6 +15,11 @@ from fangtan.checks.pictures import (
     picture_is_present,
 )
 from fangtan.checks.placeholders import placeholder_is_filled
+from fangtan.checks.quotations import (
+    quotation_can_be_checked,
+    quotation_is_exact,
+    quotation_is_shared,
+)
 from fangtan.checks.references import reference_resolves
 from fangtan.checks.rights import closed_text_is_private
 from fangtan.checks.run_sheets import run_sheet_adds_up
@@ -28,6 +33,9 @@ CHECKS: tuple[Check, ...] = (
     link_resolves,
     citation_resolves,
     reference_resolves,
+    quotation_is_exact,
+    quotation_can_be_checked,
+    quotation_is_shared,
     picture_is_present,
     picture_is_inert,
     picture_has_alternative_text,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from fangtan.findings import Place
 from fangtan.model import (
     Figure,
     Interview,
+    Language,
     Localized,
     Segment,
     Seminar,
@@ -16,24 +18,41 @@ from fangtan.model import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written in one go in every language: one text, or a page of them.
+
+    The interview is None for what belongs to the whole; `is_public` says whether it is published.
+    """
+
+    interview: Interview | None
+    is_public: bool
+    texts: Mapping[Language, tuple[Text, ...]]
+
+
 def all_texts(seminar: Seminar) -> Iterator[tuple[Interview | None, Text]]:
     """Yield every Markdown text; the interview is None for what belongs to the whole."""
+    for written in all_written(seminar):
+        for texts in written.texts.values():
+            yield from ((written.interview, text) for text in texts)
+
+
+def all_written(seminar: Seminar) -> Iterator[Written]:
+    """Yield every Markdown text in its languages."""
     publication = seminar.publication
     notes = [person.note for person in publication.people.values()]
     notes += [work.note for work in publication.works.values()]
-    for note in notes:
-        yield from ((None, text) for text in (note or {}).values())
+    for text in (note for note in notes if note):
+        yield Written(None, is_public=True, texts=_alone(text))
     for term in publication.glossary.values():
-        yield from ((None, text) for whole in _of(term.definition) for text in whole.values())
-    for page in publication.about.values():
-        yield from ((None, text) for text in page.text)
+        yield from (Written(None, is_public=True, texts=_alone(it.text)) for it in term.definition)
+    pages = {language: page.text for language, page in publication.about.items()}
+    yield Written(None, is_public=True, texts=pages)
     for interview in publication.interviews:
-        for whole in (
-            *_headings(interview),
-            *texts_of(interview),
-            *texts_of_teaching(seminar.teaching[interview.slug]),
-        ):
-            yield from ((interview, text) for text in whole.values())
+        for text in (*_headings(interview), *texts_of(interview)):
+            yield Written(interview, interview.is_public, _alone(text))
+        for text in texts_of_teaching(seminar.teaching[interview.slug]):
+            yield Written(interview, is_public=False, texts=_alone(text))
 
 
 def texts_of(interview: Interview) -> Iterator[Localized]:
@@ -73,9 +92,12 @@ def narrowed(sources: Mapping[str, str], place: Place, words: str) -> Place:
     return place
 
 
+def _alone(text: Localized) -> Mapping[Language, tuple[Text, ...]]:
+    return {language: (side,) for language, side in text.items()}
+
+
 def _of(segments: tuple[Segment, ...]) -> Iterator[Localized]:
-    for segment in segments:
-        yield segment.text
+    return (segment.text for segment in segments)
 
 
 def _headings(interview: Interview) -> Iterator[Localized]:

@@ -14,6 +14,8 @@ from fangtan.model import Language, Pair, Phrase
 
 _EXAMPLE = "en"
 """The strings that every other language is held against."""
+_NAMED = 3
+"""How many of the strings that are missing are named."""
 
 
 def pairs(
@@ -102,7 +104,8 @@ def _strings(reader: Reader, document: Yaml, language: Language) -> Mapping[str,
         reader.find(
             Place(document.path),
             Rule.KEY_IS_PRESENT,
-            f"{len(missing)} strings are missing in {language}, first “{missing[0]}”",
+            f"strings are missing in {language}: {', '.join(missing[:_NAMED])}"
+            + (" …" if len(missing) > _NAMED else ""),
             f"write every key of templates/strings/{_EXAMPLE}.yaml in {language}",
         )
     return kept

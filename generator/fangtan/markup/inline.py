@@ -19,6 +19,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 
 from fangtan import i18n
 from fangtan.markup.links import SCHEMES
+from fangtan.markup.quotations import attribute, quoted
 from fangtan.markup.terms import NOT_THE_TERM
 
 _MARKED = re.compile(r"[\\`*_\[\]<>&!{}]|^\s*(?:[-+#>=~|]|\d+[.)])", re.MULTILINE)
@@ -26,6 +27,7 @@ _CJK = (
     r"\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 )
 _BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}”’]) *\n *(?=[{_CJK}“‘])")
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _HAN_RUN = re.compile(
     r"[《「]?[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff][\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef·]*"
 )
@@ -35,11 +37,14 @@ _HAN_RUN = re.compile(
 class Anchor:
     """Where a link goes on the page at hand, and the attributes that it carries there.
 
-    Without `href` the words stand as they are, in a span.
+    Without `href` the words stand as they are, in a span. Of a passage, `reference` is what the
+    line below a block quotation calls it, and `aside` what follows a quotation in the line.
     """
 
     href: str | None
     attributes: Mapping[str, str]
+    reference: str = ""
+    aside: str = ""
 
 
 class Links(Protocol):
@@ -67,7 +72,7 @@ def inline(markdown: str, links: Links) -> Markup:
 
 def rich(markdown: str, links: Links) -> Markup:
     """Return the HTML of any Markdown: paragraphs, lists, quotations, tables."""
-    html: str = _parser().render(join_lines(markdown), {"links": links})
+    html: str = _parser().render(markdown, {"links": links})
     return Markup(html.strip())  # noqa: S704 - HTML is off in the parser
 
 
@@ -80,6 +85,14 @@ def plain(markdown: str) -> str:
     """Return the words alone, for titles, descriptions and search engines."""
     tokens = _parser().parseInline(join_lines(markdown), {})
     return "".join(_words(token.children or []) for token in tokens).strip()
+
+
+def paragraphs(markdown: str) -> tuple[str, ...]:
+    """Return the words alone of any Markdown, paragraph by paragraph."""
+    if not _MARKED.search(markdown):
+        return tuple(join_lines(part) for part in _PARAGRAPH_BREAK.split(markdown.strip()))
+    tokens = _parser().parse(markdown, {})
+    return tuple(_words(token.children or []) for token in tokens if token.type == "inline")
 
 
 def join_lines(markdown: str) -> str:
@@ -117,8 +130,12 @@ def _parser() -> MarkdownIt:
     parser.validateLink = _allowed  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _link_open)
     parser.add_render_rule("link_close", _link_close)
+    parser.add_render_rule("blockquote_open", _blockquote_open)
+    parser.add_render_rule("blockquote_close", _blockquote_close)
     parser.add_render_rule("text", _text)
     parser.add_render_rule("span_open", _span_open)
+    parser.core.ruler.before("inline", "join_lines", _join_lines)
+    parser.core.ruler.before("inline", "quotations", _quotations)
     return parser
 
 
@@ -142,6 +159,27 @@ def _for_readers(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
         if token.type == "span_close":
             is_kept.pop()
+
+
+def _join_lines(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline":
+            token.content = join_lines(token.content)
+
+
+def _quotations(state: StateCore) -> None:
+    found = list(attribute(state.tokens))
+    for opening, closing, target, _ in found:
+        opening.meta["passage"] = closing.meta["passage"] = target
+    if found:
+        _hide_empty_paragraphs(state.tokens)
+
+
+def _hide_empty_paragraphs(tokens: Sequence[Token]) -> None:
+    """Hide the paragraph that held nothing but the mark of a quotation."""
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.type == "inline" and not token.content and before.type == "paragraph_open":
+            before.hidden = after.hidden = True
 
 
 def _allowed(url: str) -> bool:
@@ -178,7 +216,11 @@ def _link_open(
     if anchor.href is not None:
         pairs = {"href": anchor.href, **pairs}
     # The closing tag is rendered later and has to know which element was opened.
-    tokens[_closing(tokens, index)].meta["element"] = "a" if anchor.href is not None else "span"
+    closing = _closing(tokens, index)
+    tokens[closing].meta["element"] = "a" if anchor.href is not None else "span"
+    if anchor.aside and quoted(_words(tokens[index + 1 : closing])):
+        tokens[closing].meta["aside"] = anchor.aside
+        pairs.pop("data-number", None)
     written = "".join(f' {key}="{_escape(value)}"' for key, value in pairs.items())
     return f"<{'a' if anchor.href is not None else 'span'}{written}>"
 
@@ -186,7 +228,35 @@ def _link_open(
 def _link_close(
     _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: Mapping[str, Any]
 ) -> str:
-    return f"</{tokens[index].meta.get('element', 'a')}>"
+    meta = tokens[index].meta
+    aside = meta.get("aside", "")
+    after = f'<span class="quotation-aside">{_escape(aside)}</span>' if aside else ""
+    return f"</{meta.get('element', 'a')}>{after}"
+
+
+def _blockquote_open(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: Mapping[str, Any]
+) -> str:
+    target = tokens[index].meta.get("passage")
+    if target is None:
+        return "<blockquote>\n"
+    href = env["links"].anchor("passage", target).href
+    cite = f' cite="{_escape(href)}"' if href is not None else ""
+    return f'<div class="quotation">\n<blockquote{cite}>\n'
+
+
+def _blockquote_close(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: Mapping[str, Any]
+) -> str:
+    target = tokens[index].meta.get("passage")
+    if target is None:
+        return "</blockquote>\n"
+    anchor = env["links"].anchor("passage", target)
+    words = _escape(anchor.reference)
+    if anchor.href is not None:
+        words = f'<a class="reference" href="{_escape(anchor.href)}">{words}</a>'
+    line = f'<p class="quotation__reference">{words}</p>\n' if anchor.reference else ""
+    return f"</blockquote>\n{line}</div>\n"
 
 
 def _anchor(href: str, links: Links) -> Anchor:

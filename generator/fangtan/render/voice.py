@@ -11,7 +11,7 @@ from fangtan import i18n
 from fangtan.markup import Links, inline, marked, plain, rich
 from fangtan.model import Language, Localized, Names
 
-_NOT_A_PARAGRAPH = re.compile(r"\s*(?:[-*+>|]\s|#{1,6}\s|\d+[.)]\s|```|~~~)")
+_NOT_A_PARAGRAPH = re.compile(r"\s*(?:>|[-*+|]\s|#{1,6}\s|\d+[.)]\s|```|~~~)")
 
 
 def foreign(language: Language, within: Language) -> Markup:
@@ -76,6 +76,13 @@ class Voice:
             above = Markup("<p>{}</p>").format(before) if before else Markup()
             return above + rich(markdown, self.links)
         return Markup("<p>{}{}</p>").format(before, inline(markdown, self.links))
+
+    def item(self, text: Localized) -> Markup:
+        """Return the HTML of what stands in a list: a line, or blocks such as a quotation."""
+        markdown = text[self.language].markdown
+        if "\n\n" in markdown or _NOT_A_PARAGRAPH.match(markdown):
+            return rich(markdown, self.links)
+        return inline(markdown, self.links)
 
     def plain(self, text: Localized) -> str:
         """Return a text's words alone."""

@@ -16,6 +16,7 @@ from fangtan.model import (
     Publication,
     slices,
 )
+from fangtan.render.citing import Citations, citations
 from fangtan.render.notice import Notice, notice
 from fangtan.sheet.entries import Entry, of_person, of_term, of_work
 from fangtan.sheet.links import targets
@@ -29,7 +30,8 @@ class Sheet:
     """One sheet of paper to be, in one language or in two.
 
     `interview` holds facts alone; `glossary` and `named` are the terms, people and works that
-    the text of this sheet links to, and `passages` the numbers of what it cites or links to.
+    the text of this sheet links to, and `passages` the numbers of what it cites or links to;
+    `cited` is what it quotes.
     """
 
     kind: Kind
@@ -45,6 +47,7 @@ class Sheet:
     glossary: tuple[Entry, ...]
     named: tuple[Entry, ...]
     passages: Mapping[str, Span]
+    cited: Citations
 
 
 def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it shows
@@ -58,6 +61,9 @@ def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it sho
     """Return what a sheet says beside its own matter: its `shown` texts and `cited` passages."""
     imprint = publication.imprint
     texts = tuple(shown)
+    glossary = _glossary(publication, texts, languages)
+    named = tuple(_named(publication, texts, languages))
+    explained = (text for entry in (*glossary, *named) for text in entry.text)
     return Sheet(
         kind=kind,
         languages=languages,
@@ -69,9 +75,10 @@ def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it sho
         address=_address(imprint.base_url, interview, languages),
         interview=slices.facts(interview),
         notices=tuple(notice(interview, publication.people, tag) for tag in languages),
-        glossary=_glossary(publication, texts, languages),
-        named=tuple(_named(publication, texts, languages)),
+        glossary=glossary,
+        named=named,
         passages=spans(interview, (*cited, *targets(texts, "passage"))),
+        cited=citations(publication, interview, (*texts, *explained)),
     )
 
 

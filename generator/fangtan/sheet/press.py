@@ -66,6 +66,7 @@ def voices(sheet: Sheet) -> tuple[Voice, ...]:
                 passages={
                     target: printed([span], language) for target, span in sheet.passages.items()
                 },
+                cited=sheet.cited,
             ),
         )
         for language in sheet.languages

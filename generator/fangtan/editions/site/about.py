@@ -12,7 +12,8 @@ from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.index import linked
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
-from fangtan.model import About, Interview, Language, slices
+from fangtan.model import About, Interview, Language, Localized, slices
+from fangtan.render.citing import Citations, citations
 from fangtan.render.notice import interviewees
 
 
@@ -35,6 +36,7 @@ class AboutPage:
     interviews: tuple[Provenance, ...]
     elsewhere: tuple[tuple[str, str], ...]
     typefaces: tuple[str, ...]
+    cited: Citations
 
 
 def plan(outline: Outline) -> Iterator[Artifact]:
@@ -46,7 +48,11 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 def make(frame: Frame, matter: AboutPage) -> bytes:
     """Return the page."""
     links = SiteLinks(
-        frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
+        frame.path,
+        frame.language,
+        frame.imprint.languages,
+        elsewhere=matter.elsewhere,
+        cited=matter.cited,
     )
     return page("site/about.html", frame, links, matter=matter, metadata=metadata.of_page(frame))
 
@@ -61,6 +67,7 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
         description=i18n.say(language, "about_description"),
         alternates=[(tag, urls.about(tag)) for tag in outline.languages],
     )
+    texts: list[Localized] = [{language: it} for it in written.text] if written else []
     matter = AboutPage(
         about=written,
         interviews=tuple(
@@ -70,9 +77,8 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
             )
             for interview in outline.publication.interviews
         ),
-        elsewhere=linked(
-            outline, [{language: text} for text in written.text] if written else [], language
-        ),
+        elsewhere=linked(outline, texts, language),
+        cited=citations(outline.publication, None, texts),
         typefaces=tuple(
             face.family for face in fonts.faces(outline.languages) if face.script in fonts.EXTRAS
         ),

@@ -15,6 +15,7 @@ from fangtan.editions.site.index import Uses, linked, uses
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
 from fangtan.model import Language, Localized, Term, slices
+from fangtan.render.citing import Citations, citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Glossary:
 
     entries: tuple[Entry, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    cited: Citations
 
 
 def plan(outline: Outline) -> Iterator[Artifact]:
@@ -43,7 +45,11 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 def make(frame: Frame, matter: Glossary) -> bytes:
     """Return the page."""
     links = SiteLinks(
-        frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
+        frame.path,
+        frame.language,
+        frame.imprint.languages,
+        elsewhere=matter.elsewhere,
+        cited=matter.cited,
     )
     letters = [
         (letter, list(entries))
@@ -78,6 +84,7 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
             for term in sorted(terms, key=lambda term: term_order(term, language))
         ),
         elsewhere=linked(outline, definitions, language),
+        cited=citations(outline.publication, None, definitions),
     )
     return Artifact(
         surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)

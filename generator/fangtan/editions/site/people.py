@@ -13,6 +13,7 @@ from fangtan.editions.site.index import Uses, linked, uses
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
 from fangtan.model import Language, Localized, Names, Person, Work
+from fangtan.render.citing import Citations, citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class PeopleAndWorks:
     people: tuple[PersonEntry, ...]
     works: tuple[WorkEntry, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    cited: Citations
 
 
 def plan(outline: Outline) -> Iterator[Artifact]:
@@ -53,7 +55,11 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 def make(frame: Frame, matter: PeopleAndWorks) -> bytes:
     """Return the page."""
     links = SiteLinks(
-        frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
+        frame.path,
+        frame.language,
+        frame.imprint.languages,
+        elsewhere=matter.elsewhere,
+        cited=matter.cited,
     )
     return page(
         "site/people.html", frame, links, matter=matter,
@@ -99,6 +105,7 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
             )
         ),
         elsewhere=linked(outline, notes, language),
+        cited=citations(outline.publication, None, notes),
     )
     return Artifact(
         surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)

@@ -9,14 +9,23 @@ from typing import get_args
 from fangtan import urls
 from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
-from fangtan.editions.site.extracts import Explained, Sheet, asked, cited, explained, sheets
+from fangtan.editions.site.extracts import (
+    Explained,
+    Sheet,
+    asked,
+    cited,
+    definitions,
+    explained,
+    sheets,
+)
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import mentions_of_questions
 from fangtan.editions.site.outline import Outline
 from fangtan.editions.site.particulars import particulars
 from fangtan.i18n import say
-from fangtan.model import Interview, Language, Level, Phase, Question
+from fangtan.model import Interview, Language, Level, Localized, Phase, Question
+from fangtan.render.citing import Citations, citations
 from fangtan.render.particulars import minutes
 
 _SLOTS = (5, 10, 15, 20, 30, 45)
@@ -32,6 +41,7 @@ class Asked:
     explained: tuple[Explained, ...]
     sheets: tuple[Sheet, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    cited: Citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,7 @@ def make(frame: Frame, matter: Asked) -> bytes:
         reading=urls.interview(language, interview.slug),
         explained=tuple(entry.term.id for entry in matter.explained),
         elsewhere=matter.elsewhere,
+        cited=matter.cited,
     )
     slots = _slots(interview.questions)
     return page(
@@ -99,17 +110,25 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         notice=outline.notices[interview.slug, language],
     )
     found = mentions_of_questions(interview, language)
+    shown, terms = asked(interview, language), explained(outline, found, (language,))
     matter = Asked(
-        interview=asked(interview, language),
+        interview=shown,
         passages=cited(interview),
-        explained=explained(outline, found, (language,)),
+        explained=terms,
         sheets=sheets(outline, interview.slug, language),
         elsewhere=elsewhere(outline, [found], language),
+        cited=citations(outline.publication, interview, [*_texts(shown), *definitions(terms)]),
     )
     return Artifact(
         surroundings.path, "site", "public", interview.slug, (language,), make,
         (surroundings, matter),
     )  # fmt: skip
+
+
+def _texts(interview: Interview) -> Iterator[Localized]:
+    yield from (segment.text for segment in interview.question_introduction)
+    for question in interview.questions:
+        yield from (segment.text for segment in (*question.prompt, *question.follow_ups))
 
 
 def _facts(question: Question, matter: Asked, frame: Frame, slots: tuple[int, ...]) -> Facts:
