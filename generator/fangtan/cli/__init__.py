@@ -19,6 +19,7 @@ _COMMANDS = {
     "digest": "Lay out a retelling of a private interview, to be written in your own words.",
     "editions": "List what can be built.",
     "import": "Make an interview of a text, a Word file, a web page, subtitles …",
+    "translate": "Say how translations stand, and exchange them with translators.",
 }
 
 FINDINGS = 1
