@@ -24,12 +24,14 @@ _FRONT = {
     "@description": "sentence for search engines",
     "@body": "the whole page, below its title",
 }
+_NUMBERED = {"@standfirst": "standfirst", "@introduction": "introduction to the questions"}
 
 
 class Describing:
     """Describes the texts of a publication."""
 
     def __init__(self, loaded: Loaded) -> None:
+        """Note which passages, questions and steps there are."""
         publication = loaded.seminar.publication
         self.base_url = publication.imprint.base_url
         self.interviews = {interview.slug: interview for interview in publication.interviews}
@@ -46,17 +48,9 @@ class Describing:
 
     def what(self, unit: Unit) -> str:
         """Return what a text is: “passage ¶12, spoken by …”."""
+        if unit.id.startswith("@") or unit.kind == "name":
+            return _of_facts(unit)
         head, _, rest = unit.id.partition(".")
-        if unit.id in _FRONT:
-            return _FRONT[unit.id]
-        if head == "@standfirst":
-            return f"standfirst, paragraph {rest}"
-        if head == "@introduction":
-            return f"introduction to the questions, paragraph {rest}"
-        if unit.id.startswith("@speakers."):
-            return "a speaker’s label, as it stands before the colon"
-        if head.startswith("@") or unit.kind == "name":
-            return self._of_facts(unit)
         folder, _, name = unit.part.rpartition("/")
         slug = folder.rpartition("/")[2]
         if name == "interview":
@@ -77,12 +71,6 @@ class Describing:
         if self.base_url:
             return urls.absolute(self.base_url, path, anchor)
         return f"{path}#{anchor}" if anchor else path
-
-    def _of_facts(self, unit: Unit) -> str:
-        owner, _, key = unit.id.rpartition(".")
-        owner = owner.removeprefix("@")
-        file = f"{unit.part.rpartition('/')[2]}.yaml"
-        return f"{key.removeprefix('@')} of “{owner}” in {file}" if owner else f"{key} in {file}"
 
     def _page(self, unit: Unit) -> tuple[str, str]:
         head, _, rest = unit.id.partition(".")
@@ -114,6 +102,20 @@ class Describing:
         head, _, rest = identifier.partition(".")
         passage = rest.isdigit() and identifier in self.passages.get(slug, {})
         return identifier if passage else head
+
+
+def _of_facts(unit: Unit) -> str:
+    """Return what a value of front matter or of a YAML file is."""
+    head, _, rest = unit.id.partition(".")
+    if unit.id in _FRONT:
+        return _FRONT[unit.id]
+    if head in _NUMBERED:
+        return f"{_NUMBERED[head]}, paragraph {rest}"
+    if head == "@speakers":
+        return "a speaker’s label, as it stands before the colon"
+    owner, _, key = unit.id.removeprefix("@").rpartition(".")
+    file = f"{unit.part.rpartition('/')[2]}.yaml"
+    return f"{key} of “{owner}” in {file}" if owner else f"{key} in {file}"
 
 
 def _of_interview(interview: Interview) -> Iterator[tuple[str, str]]:

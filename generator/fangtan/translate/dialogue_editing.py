@@ -27,7 +27,7 @@ _HEADING = re.compile(r"[ ]{0,3}#+[ \t]+(?P<words>.*?)[ \t]*\{[^{}\n]*\}[ \t]*")
 
 
 def written(translation: Translation) -> bytes:
-    """Return the interview’s text with its new words; what is missing is put in where it belongs."""
+    """Return the text with its new words; what is missing is put in where it belongs."""
     interview = translation.interview
     original = _sections(translation, interview, interview.original, translation.original_path)
     if not translation.is_there:
@@ -63,9 +63,7 @@ def _labels(
     return Labels(names, "**", ":** ")
 
 
-def _whole(
-    translation: Translation, original: Sequence[DraftSection], labels: Labels
-) -> str:
+def _whole(translation: Translation, original: Sequence[DraftSection], labels: Labels) -> str:
     words = translation.words
     standfirst = [words(name) or TODO for name in translation.of_prefix("@standfirst")]
     front = [
@@ -145,9 +143,7 @@ class _Amending:
         texts = self.translation.texts
         head, _, _ = split_front_matter(self.text)
         shift = len("---\n")
-        values = {
-            key: texts[f"@{key}"] for key in ("title", "description") if f"@{key}" in texts
-        }
+        values = {key: texts[f"@{key}"] for key in ("title", "description") if f"@{key}" in texts}
         if self.translation.changed("@standfirst"):
             values["standfirst"] = self._standfirst(head)
         new = ""
@@ -215,7 +211,9 @@ class _Amending:
             if ".figure-" in name:
                 continue
             edit = (
-                translation.replaced(known[name], translation.texts[name]) if name in known else None
+                translation.replaced(known[name], translation.texts[name])
+                if name in known
+                else None
             )
             if edit is None:
                 return [self._anew(original, here)]

@@ -32,9 +32,7 @@ def edited(loaded: Loaded, part: str, language: Language, texts: Mapping[str, st
     if facts:
         files |= _facts(loaded, part, language, facts, homeless)
     words = {identifier: text for identifier, text in texts.items() if identifier not in facts}
-    labels = {
-        identifier: text for identifier, text in facts.items() if identifier not in homeless
-    }
+    labels = {identifier: text for identifier, text in facts.items() if identifier not in homeless}
     translation = Translation(loaded, part, language, words | labels)
     if words or (labels and part.endswith("/interview") and translation.is_there):
         try:

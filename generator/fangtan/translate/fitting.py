@@ -9,9 +9,7 @@ from collections.abc import Callable, Mapping
 from fangtan.load import Unit
 from fangtan.markup import attributes, blocks, is_placeholder
 
-_LABEL = re.compile(
-    r"(?:^|\n)\*\*[^*\n]+?(?:[ \t]*[:：][ \t]*\*\*|\*\*[ \t]*[:：])"
-)
+_LABEL = re.compile(r"(?:^|\n)\*\*[^*\n]+?(?:[ \t]*[:：][ \t]*\*\*|\*\*[ \t]*[:：])")
 _PICTURE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\([^()\s]+")
 _ALTERNATIVE = re.compile(r"(?:[^\]\\]|\\.)*", re.DOTALL)
 _ITEM = re.compile(r"[^.]+\.(?:follow-up|criterion)\.\d+")
@@ -56,9 +54,7 @@ def as_item(text: str) -> str:
 def indented(text: str, indent: str) -> str:
     """Return a text with its further lines below its first words, but those that are already."""
     first, *others = text.split("\n")
-    lines = (
-        line if not line or line.startswith(indent) else f"{indent}{line}" for line in others
-    )
+    lines = (line if not line or line.startswith(indent) else f"{indent}{line}" for line in others)
     return "\n".join([first, *lines])
 
 

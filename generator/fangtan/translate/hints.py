@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fangtan.load import Unit
-from fangtan.model import Language, Term
+from fangtan.model import Language, Term, given
 
 _TERM_LINK = re.compile(r"\]\(term:(?P<id>[^()\s]+)\)")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -43,8 +43,8 @@ class Hints:
         return tuple(self._hint(self.glossary[term], unit.original) for term in found)
 
     def _hint(self, term: Term, original: Language) -> Hint:
-        given = term.name[self.language] if self.language in term.name else ""
-        return Hint(term.name[original], given)
+        is_there = given(term.name, self.language) == self.language
+        return Hint(term.name[original], term.name[self.language] if is_there else "")
 
     def _occurrences(self, text: str, original: Language) -> Iterator[tuple[int, str]]:
         for link in _TERM_LINK.finditer(text):

@@ -62,9 +62,7 @@ def merged(
     return result
 
 
-def _merge(
-    result: Merged, loaded: Loaded, unit: Unit, entry: Incoming, *, reviewed: bool
-) -> None:
+def _merge(result: Merged, loaded: Loaded, unit: Unit, entry: Incoming, *, reviewed: bool) -> None:
     language = result.language
     original = settled(unit.text[unit.original].markdown)
     standing = settled(unit.text[language].markdown) if language in unit.text else ""

@@ -36,7 +36,7 @@ def tried(loaded: Loaded, files: Mapping[str, bytes], result: Merged) -> tuple[F
         if finding.severity == "error"
         and (finding.place.path, finding.rule, finding.message) not in before
     ]
-    return tuple([*broken, *_differences(loaded, after, result)])
+    return (*broken, *_differences(loaded, after, result))
 
 
 def _copy(folder: Path, copy: Path) -> None:
@@ -97,11 +97,11 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
             kept.append((target, target.read_bytes() if target.exists() else None))
             new.replace(target)
     except BaseException:
-        for target, data in kept:
-            if data is None:
+        for target, old in kept:
+            if old is None:
                 target.unlink(missing_ok=True)
             else:
-                target.write_bytes(data)
+                target.write_bytes(old)
         raise
     finally:
         for new, _ in staged:

@@ -19,6 +19,7 @@ class NoPlaceError(Exception):
     """Some texts (by id) have no place in a file, and why."""
 
     def __init__(self, ids: Sequence[str], why: str) -> None:
+        """Keep the ids, and why."""
         super().__init__(why)
         self.ids = tuple(ids)
 
@@ -144,7 +145,9 @@ class Translation:
         return standing == paragraph.text
 
     def _path(self, language: Language) -> str:
-        return f"glossary/{language}.md" if self.part == "glossary" else f"{self.part}.{language}.md"
+        return (
+            f"glossary/{language}.md" if self.part == "glossary" else f"{self.part}.{language}.md"
+        )
 
 
 @dataclass(frozen=True, slots=True)

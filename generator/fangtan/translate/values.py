@@ -70,9 +70,9 @@ def _at(found: _Found, location: str) -> _Found | None:
             if key.value == location:
                 return _Found(value, in_flow)
             if isinstance(key.value, str) and location.startswith(f"{key.value}."):
-                inner = _at(_Found(value, in_flow), location.removeprefix(f"{key.value}."))
-                if inner:
-                    return inner
+                below = _at(_Found(value, in_flow), location.removeprefix(f"{key.value}."))
+                if below:
+                    return below
     return None
 
 
@@ -130,8 +130,9 @@ def _block_value(value: str, indent: str, header: str = "", style: str | None = 
         in_lines.append(f"|\n{lines}")
     one_line = _dumped(value, style)
     for candidate in (*in_lines, one_line, _dumped(value, '"')):
-        if _reads(f"{indent}k: {candidate}\n", value) and (candidate in in_lines or
-                                                           "\n" not in candidate):
+        if _reads(f"{indent}k: {candidate}\n", value) and (
+            candidate in in_lines or "\n" not in candidate
+        ):
             return candidate
     raise AssertionError(value)
 

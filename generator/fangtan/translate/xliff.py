@@ -99,17 +99,18 @@ def read(path: Path) -> Returned:
 def _add_unit(file: Element, entry: Entry) -> None:
     unit = _add(file, "unit", id=_token(entry.id), name=f"{entry.part}#{entry.id}")
     if entry.hints:
-        glossary = etree.SubElement(unit, f"{{{_GLOSSARY}}}glossary")
+        glossary = _add_in(unit, _GLOSSARY, "glossary")
         for hint in entry.hints:
-            row = etree.SubElement(glossary, f"{{{_GLOSSARY}}}glossEntry")
-            etree.SubElement(row, f"{{{_GLOSSARY}}}term").text = _plain(hint.term)
+            row = _add_in(glossary, _GLOSSARY, "glossEntry")
+            _add_in(row, _GLOSSARY, "term").text = _plain(hint.term)
             # One of the two is required.
             kind = "translation" if hint.translation else "definition"
             words = hint.translation or "not translated yet"
-            etree.SubElement(row, f"{{{_GLOSSARY}}}{kind}").text = _plain(words)
-    metadata = etree.SubElement(unit, f"{{{_METADATA}}}metadata")
-    group = etree.SubElement(metadata, f"{{{_METADATA}}}metaGroup", {"category": "fangtan"})
-    etree.SubElement(group, f"{{{_METADATA}}}meta", {"type": "exported"}).text = str(entry.exported)
+            _add_in(row, _GLOSSARY, kind).text = _plain(words)
+    group = _add_in(
+        _add_in(unit, _METADATA, "metadata"), _METADATA, "metaGroup", category="fangtan"
+    )
+    _add_in(group, _METADATA, "meta", type="exported").text = str(entry.exported)
     notes = _add(unit, "notes")
     for category, note in _notes(entry):
         _add(notes, "note", category=category).text = _plain(note)
@@ -134,12 +135,16 @@ def _notes(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _add(parent: Element, tag: str, **values: str) -> Element:
-    return etree.SubElement(parent, f"{{{_CORE}}}{tag}", values)
+    return _add_in(parent, _CORE, tag, **values)
+
+
+def _add_in(parent: Element, namespace: str, tag: str, **values: str) -> Element:
+    return etree.SubElement(parent, f"{{{namespace}}}{tag}", values)
 
 
 def _add_text(segment: Element, name: str, text: str) -> None:
     """Add a text; what XML cannot hold becomes `<cp hex="…"/>`."""
-    element = etree.SubElement(segment, f"{{{_CORE}}}{name}", {_SPACE: "preserve"})
+    element = _add(segment, name, **{_SPACE: "preserve"})
     first, *others = _NO_XML.split(text)
     element.text = first
     for code, rest in zip(_NO_XML.findall(text), others, strict=True):

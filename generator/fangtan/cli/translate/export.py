@@ -41,9 +41,7 @@ _FOLDER = Path("translations")
     show_default=True,
     help="A folder, for one file a part; or a file, for all of it in one.",
 )
-def command(
-    asked: Sequence[str], content: Path, language: str, form: Form, out: Path
-) -> None:
+def command(asked: Sequence[str], content: Path, language: str, form: Form, out: Path) -> None:
     """Write what is to be translated, with what has been translated so far.
 
     PART is a name such as people, glossary or interviews/SLUG/questions; SLUG is an interview with
@@ -89,9 +87,7 @@ def _parts(loaded: Loaded, asked: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _files(
-    whole: Sequence[Catalogue], out: Path, suffix: str
-) -> Iterator[tuple[Path, Catalogue]]:
+def _files(whole: Sequence[Catalogue], out: Path, suffix: str) -> Iterator[tuple[Path, Catalogue]]:
     """Yield where each catalogue goes: in one file, or in one a part and original language."""
     main = max(whole, key=lambda catalogue: len(catalogue.entries)).original
     for catalogue in whole:

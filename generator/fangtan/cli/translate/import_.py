@@ -60,9 +60,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     is_fine = True
     for file, program in zip(files, programs, strict=True):
         returned = program.read(file)
-        is_fine &= _bring(
-            file, content, returned, language, reviewed=reviewed, dry_run=dry_run
-        )
+        is_fine &= _bring(file, content, returned, language, reviewed=reviewed, dry_run=dry_run)
     context.exit(0 if is_fine else FINDINGS)
 
 

@@ -43,7 +43,7 @@ def form_of(path: Path) -> Form:
 def module_of(form: Form) -> Program:
     """Return the module of a format, or say what has to be installed for it."""
     try:
-        module: Program = import_module(f"fangtan.translate.{form}")  # type: ignore[assignment]
+        module: Program = import_module(f"fangtan.translate.{form}")
     except ModuleNotFoundError as error:
         raise click.UsageError(
             f"{error.name} is not installed; run: pip install 'fangtan[translate]'"
