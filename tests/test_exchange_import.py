@@ -289,6 +289,39 @@ def test_broken_content_is_reported_and_nothing_is_written(content: Path) -> Non
     assert contents(content) == before
 
 
+def test_joined_paragraphs_are_written_as_one(content: Path) -> None:
+    before = texts(load(content), "zh-Hans")
+    keys = [f"{INTERVIEW}#what-is-silence.{n}" for n in (1, 2, 3)]
+    bring(edit(export(content, "po"), {key: before[key] for key in keys}), content)
+    replace(content, f"{INTERVIEW}.en.md", "first.\n\nIt is", "first.\nIt is")
+    assert states(content)[keys[1]] == "stale"
+    assert zh(content, keys[1]) == f"{before[keys[1]]}\n{before[keys[2]]}"
+    assert (
+        bring(edit(export(content, "po"), {keys[1]: "先听见底噪，不是空无。"}), content).findings
+        == ()
+    )
+    assert zh(content, keys[1]) == "先听见底噪，不是空无。"
+    assert states(content)[keys[1]] == "draft"
+    assert keys[2] not in texts(load(content), "zh-Hans")
+    assert "\n\n**林月：**先听见底噪，不是空无。\n\n![空椅子" in (
+        content / f"{INTERVIEW}.zh-Hans.md"
+    ).read_text("utf-8")
+
+
+def test_original_may_be_any_language(content: Path) -> None:
+    for path in (QUESTIONS, SEMINAR):
+        for language in ("en", "zh-Hans"):
+            (content / f"{path}.{language}.md").unlink()
+    replace(content, f"{INTERVIEW}.yaml", "original: en", "original: zh-Hans")
+    file = export(content, "po", "en")
+    assert polib.pofile(str(file)).metadata["X-Source-Language"] == "zh_Hans"
+    new = {LINE: "She is tall.", f"{INTERVIEW}#@source.publisher": "The Paper"}
+    assert bring(edit(file, new), content, "en").findings == ()
+    after = texts(load(content), "en")
+    assert after | new == after
+    assert states(content, "en")[LINE] == "draft"
+
+
 def test_label_is_changed_wherever_it_opens_a_turn(content: Path) -> None:
     new = {f"{INTERVIEW}#@speakers.0.label": "记者", LINE: "因为她高。"}
     assert bring(edit(export(content, "po"), new), content).findings == ()

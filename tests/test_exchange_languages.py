@@ -8,11 +8,13 @@ from pathlib import Path
 
 import polib
 import pytest
+from click.testing import CliRunner
 
 from exchanging import INTERVIEW, QUESTIONS, SEMINAR, bring, contents, export, publication, texts
 from fangtan import i18n
 from fangtan.build import Request, build
 from fangtan.checks import check
+from fangtan.cli import fangtan
 from fangtan.load import load
 from fangtan.resources import TEMPLATES
 
@@ -120,3 +122,26 @@ def test_second_import_fills_what_waits(french: Path, tmp_path: Path) -> None:
     po.save(str(file))
     assert bring(tmp_path / "all.po", french, "fr").findings == ()
     assert texts(load(french), "fr") == wanted
+
+
+def test_errors_of_another_translation_keep_nothing_out(french: Path) -> None:
+    chinese = (french / f"{SEMINAR}.zh-Hans.md").read_text("utf-8")
+    (french / f"{SEMINAR}.fr.md").write_text(chinese.replace("{#talk}", "{#Talk}"), "utf-8")
+    assert [f for f in load(french).findings if f.severity == "error"]
+    file = export(french, "po")
+    po = polib.pofile(str(file))
+    next(e for e in po if e.msgctxt == f"{SEMINAR}#talk.1").msgstr = "谈。"
+    po.save(str(file))
+    assert bring(file, french).findings == ()
+    assert texts(load(french), "zh-Hans")[f"{SEMINAR}#talk.1"] == "谈。"
+
+
+def test_texts_of_two_original_languages_stand_in_two_files(french: Path, tmp_path: Path) -> None:
+    people = french / "people.yaml"
+    new = people.read_text("utf-8").replace("role: {en: Host}", "role: {zh-Hans: 主持}")
+    people.write_text(new, "utf-8")
+    out = tmp_path / "out"
+    words = ["translate", "export", "people", "--lang", "fr", "--to", "xliff", "--out", str(out)]
+    CliRunner().invoke(fangtan, [*words, "--content", str(french)], standalone_mode=False)
+    assert sorted(contents(out)) == ["people.fr.from-zh-Hans.xlf", "people.fr.xlf"]
+    assert 'srcLang="zh-Hans"' in (out / "people.fr.from-zh-Hans.xlf").read_text("utf-8")

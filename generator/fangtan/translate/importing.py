@@ -33,7 +33,7 @@ def brought(
     loaded: Loaded, language: Language, entries: Sequence[Incoming], *, reviewed: bool = False
 ) -> Brought:
     """Return what is to be written of the texts that came back; nothing is written yet."""
-    broken = _broken(loaded, {entry.part for entry in entries})
+    broken = _broken(loaded, {entry.part for entry in entries}, language)
     if broken:
         return Brought({}, broken, is_sound=False)
     result = merged(loaded, language, entries, reviewed=reviewed)
@@ -78,11 +78,23 @@ def _differs(loaded: Loaded, path: str, data: bytes) -> bool:
     return not file.is_file() or file.read_bytes() != data
 
 
-def _broken(loaded: Loaded, parts: Iterable[str]) -> tuple[Finding, ...]:
-    """Return the errors in files of some parts: what stands there cannot be relied upon."""
+def _broken(loaded: Loaded, parts: Iterable[str], language: Language) -> tuple[Finding, ...]:
+    """Return the errors in files of some parts: what stands there cannot be relied upon.
+
+    Those of other translations are none of ours.
+    """
     files = {*parts, "publication"}
+    others = {
+        tag
+        for unit in loaded.units
+        if unit.part in files
+        for tag in unit.text
+        if tag not in {unit.original, language}
+    }
     return tuple(
         finding
         for finding in loaded.findings
-        if finding.severity == "error" and part_of(finding.place.path) in files
+        if finding.severity == "error"
+        and part_of(finding.place.path) in files
+        and others.isdisjoint(finding.place.path.rpartition("/")[2].split("."))
     )

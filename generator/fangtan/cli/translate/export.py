@@ -88,14 +88,21 @@ def _parts(loaded: Loaded, asked: Sequence[str]) -> list[str]:
 
 
 def _files(whole: Sequence[Catalogue], out: Path, suffix: str) -> Iterator[tuple[Path, Catalogue]]:
-    """Yield where each catalogue goes: in one file, or in one a part and original language."""
-    main = max(whole, key=lambda catalogue: len(catalogue.entries)).original
-    for catalogue in whole:
-        # What was first written in another language than the rest cannot share its file.
-        other = "" if catalogue.original == main else f".from-{catalogue.original}"
-        if out.suffix == suffix and not out.is_dir():
+    """Yield where each catalogue goes: all into one file, or a file for each part.
+
+    What was first written in another language than the rest cannot share its file.
+    """
+    if out.suffix == suffix and not out.is_dir():
+        for catalogue, other in _told_apart(whole):
             yield out.with_name(f"{out.stem}{other}{suffix}"), catalogue
-            continue
-        for part in catalogue.parts:
-            name = f"{part}.{catalogue.language}{other}{suffix}"
-            yield out / name, catalogue.of_part(part)
+        return
+    for part in sorted({part for catalogue in whole for part in catalogue.parts}):
+        here = [catalogue.of_part(part) for catalogue in whole if part in catalogue.parts]
+        for catalogue, other in _told_apart(here):
+            yield out / f"{part}.{catalogue.language}{other}{suffix}", catalogue
+
+
+def _told_apart(catalogues: Sequence[Catalogue]) -> Iterator[tuple[Catalogue, str]]:
+    """Yield catalogues with what tells their names apart; the longest needs nothing."""
+    for index, catalogue in enumerate(sorted(catalogues, key=lambda each: -len(each.entries))):
+        yield catalogue, f".from-{catalogue.original}" if index else ""
