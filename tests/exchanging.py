@@ -10,7 +10,7 @@ from typing import Protocol
 from fangtan.load import Loaded, load
 from fangtan.translate import po, xliff
 from fangtan.translate.catalogue import Catalogue, Returned, catalogues
-from fangtan.translate.importing import Brought, brought
+from fangtan.translate.importing import Brought, brought, slugs_of
 from fangtan.translate.storing import put
 
 STOCK = Path(__file__).parent / "stock" / "content"
@@ -154,6 +154,7 @@ def bring(
     """Import a file, and write what comes of it."""
     form = "po" if file.suffix == ".po" else "xliff"
     returned = FORMS[form].read(file)
-    made = brought(load(content), language, returned.entries, reviewed=reviewed)
+    loaded = load(content, slugs_of(content, returned.entries))
+    made = brought(loaded, language, returned.entries, reviewed=reviewed)
     put(content, made.files)
     return made

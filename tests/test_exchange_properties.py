@@ -8,11 +8,21 @@ from pathlib import Path
 
 import polib
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from exchanging import FORMS, bring, contents, export, publication, texts
+from exchanging import (
+    FORMS,
+    INTERVIEW,
+    QUESTIONS,
+    SEMINAR,
+    bring,
+    contents,
+    export,
+    publication,
+    texts,
+)
 from fangtan.load import load
 
 _CORE = "{urn:oasis:names:tc:xliff:document:2.0}"
@@ -84,7 +94,9 @@ NAMES = sorted(
 )
 changes = st.dictionaries(st.sampled_from(NAMES), words, min_size=1, max_size=6)
 property_of_files = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
 
@@ -111,6 +123,15 @@ def changed(file: Path, new: dict[str, str]) -> None:
     tree.write(file, encoding="UTF-8", xml_declaration=True)
 
 
+def handed(file: Path) -> dict[str, tuple[str, bool]]:
+    """Return what a file hands out, by `part#id`: the text, and whether it is sure."""
+    form = FORMS["po" if file.suffix == ".po" else "xliff"]
+    return {
+        f"{entry.part}#{entry.id}": (entry.translation, entry.said is not None)
+        for entry in form.read(file).entries
+    }
+
+
 @pytest.mark.parametrize("form", FORMS)
 @property_of_files
 @given(changes)
@@ -131,6 +152,7 @@ def test_texts_come_back_as_they_were_sent_or_are_reported(
         reported = " ".join(finding.message for finding in made.findings)
         refused = {key for key in new if f"“{key}”" in reported}
         wanted = {key: new[key].strip() for key in new if new[key].strip()}
+        same = {key for key in wanted if before.get(key) == wanted[key]}
         stands = texts(after, "zh-Hans")
         if not made.is_sound:
             assert stands == before
@@ -139,5 +161,43 @@ def test_texts_come_back_as_they_were_sent_or_are_reported(
         assert stands == before | {k: v for k, v in wanted.items() if k not in refused}
         assert not [f for f in after.findings if f.severity == "error"]
         again = contents(content)
-        bring(export(content, form), content)
+        second = export(content, form)
+        assert handed(second) == handed(second) | {
+            key: (text, True) for key, text in wanted.items() if key not in refused | same
+        }
+        bring(second, content)
         assert contents(content) == again
+
+
+paragraphs = st.tuples(
+    st.sampled_from([INTERVIEW, QUESTIONS, SEMINAR, "glossary"]), st.integers(1, 40)
+)
+
+
+@property_of_files
+@given(holes=st.lists(paragraphs, min_size=1, max_size=5), accepted=st.booleans())
+@example(holes=[(INTERVIEW, 3), (INTERVIEW, 4)], accepted=True)
+def test_what_was_taken_out_comes_back_by_an_import(
+    base: Path, *, holes: list[tuple[str, int]], accepted: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        content = Path(name) / "content"
+        shutil.copytree(base, content)
+        if accepted:
+            file = export(content, "po")
+            changed(file, texts(load(content), "zh-Hans"))
+            assert bring(file, content).states
+        for part, index in holes:
+            file = content / ("glossary/zh-Hans.md" if part == "glossary" else f"{part}.zh-Hans.md")
+            blocks = file.read_text("utf-8").rstrip().split("\n\n")
+            if len(blocks) > 2:
+                del blocks[1 + index % (len(blocks) - 1)]
+            file.write_text("\n\n".join(blocks) + "\n", "utf-8")
+        loaded = load(content)
+        left = texts(loaded, "zh-Hans")
+        assume(not any(finding.severity == "error" for finding in loaded.findings))
+        new = {key: f"第{n}句。" for n, key in enumerate(NAMES) if key not in left}
+        file = export(content, "po")
+        changed(file, new)
+        assert bring(file, content).findings == ()
+        assert texts(load(content), "zh-Hans") == left | new

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from fangtan.findings import Finding, Rule
 from fangtan.load import Loaded, part_of, written
@@ -43,7 +44,7 @@ def brought(
     for path, lines in sidecars(loaded, result).items():
         files[path] = written(lines).encode()
     files = {path: data for path, data in files.items() if _differs(loaded, path, data)}
-    wrong = tried(loaded, files, result) if files else ()
+    wrong = tried(loaded, slugs_of(loaded.folder, entries), files, result) if files else ()
     return Brought(
         {} if wrong else files,
         (*result.findings, *wrong),
@@ -52,6 +53,12 @@ def brought(
         result.unproven,
         is_sound=not wrong,
     )
+
+
+def slugs_of(folder: Path, entries: Iterable[Incoming]) -> frozenset[str]:
+    """Return the interviews of a publication that some texts belong to."""
+    named = {entry.part.split("/")[1] for entry in entries if entry.part.count("/") > 1}
+    return frozenset(path.name for path in folder.glob("interviews/*") if path.name in named)
 
 
 def _part(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from fangtan.findings import Finding, Rule
@@ -17,18 +17,21 @@ from fangtan.translate.merging import Merged
 _READ = {".md", ".yaml", ".states"}
 
 
-def tried(loaded: Loaded, files: Mapping[str, bytes], result: Merged) -> tuple[Finding, ...]:
+def tried(
+    loaded: Loaded, slugs: Collection[str], files: Mapping[str, bytes], result: Merged
+) -> tuple[Finding, ...]:
     """Return what would be wrong with the publication if some files were written; best nothing.
 
-    Each text that was taken has to read exactly as it came, and each other one as before.
+    `slugs` are the interviews that were loaded, and that are loaded again. Each text that was
+    taken has to read exactly as it came, and each other one as before.
     """
     with tempfile.TemporaryDirectory(prefix="fangtan-") as name:
         copy = Path(name)
-        _copy(loaded.folder, copy)
+        _copy(loaded.folder, copy, slugs)
         for path, data in files.items():
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             (copy / path).write_bytes(data)
-        after = load(copy)
+        after = load(copy, slugs)
     before = {(f.place.path, f.rule, f.message) for f in loaded.findings}
     broken = [
         finding
@@ -39,9 +42,14 @@ def tried(loaded: Loaded, files: Mapping[str, bytes], result: Merged) -> tuple[F
     return (*broken, *_differences(loaded, after, result))
 
 
-def _copy(folder: Path, copy: Path) -> None:
-    paths = [*folder.glob("*"), *folder.glob("glossary/*"), *folder.glob("interviews/*/*")]
-    for path in paths:
+def _copy(folder: Path, copy: Path, slugs: Collection[str]) -> None:
+    """Copy what the loader reads; of other interviews, that they are there."""
+    (copy / "interviews").mkdir()
+    for slug in folder.glob("interviews/*"):
+        if slug.is_dir():
+            (copy / "interviews" / slug.name).mkdir()
+    of_interviews = [path for slug in slugs for path in folder.glob(f"interviews/{slug}/*")]
+    for path in [*folder.glob("*"), *folder.glob("glossary/*"), *of_interviews]:
         if path.suffix in _READ and path.is_file():
             target = copy / path.relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)

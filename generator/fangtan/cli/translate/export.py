@@ -49,7 +49,9 @@ def command(asked: Sequence[str], content: Path, language: str, form: Form, out:
     whose original has changed, is marked as fuzzy. Nothing in the content is touched.
     """
     program = module_of(form)
-    loaded = load(content)
+    # Of a thousand interviews, those that are asked for are read.
+    slugs = [name.split("/")[1] if name.startswith("interviews/") else name for name in asked]
+    loaded = load(content, slugs if asked else None)
     languages = loaded.seminar.publication.imprint.languages
     if language not in languages:
         raise click.UsageError(
@@ -81,7 +83,8 @@ def _parts(loaded: Loaded, asked: Sequence[str]) -> list[str]:
         wanted = [part for part in known if part == name or part.split("/")[1:2] == [name]]
         if not wanted:
             raise click.UsageError(
-                f"there is no part or interview “{name}”; the parts are {', '.join(sorted(known))}."
+                f"there is no part or interview “{name}” in {loaded.folder}; parts are "
+                f"{', '.join(sorted(known))} and interviews/SLUG/questions, for one."
             )
         found += sorted(wanted)
     return list(dict.fromkeys(found))

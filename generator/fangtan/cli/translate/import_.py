@@ -14,7 +14,7 @@ from fangtan.findings import Finding
 from fangtan.load import load
 from fangtan.model import Language
 from fangtan.translate.catalogue import Returned
-from fangtan.translate.importing import Brought, brought
+from fangtan.translate.importing import Brought, brought, slugs_of
 from fangtan.translate.languages import meant
 from fangtan.translate.storing import put
 
@@ -79,7 +79,7 @@ def _bring(  # noqa: PLR0913 - a file, where it goes, and how
     if returned.findings and not returned.entries:
         print_findings_here(returned.findings)
         return False
-    loaded = load(content)
+    loaded = load(content, slugs_of(content, returned.entries))
     known = loaded.seminar.publication.imprint.languages
     into = language or meant(returned.language, known)
     if into not in known:
