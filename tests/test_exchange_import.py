@@ -404,6 +404,35 @@ def test_missing_answer_makes_the_question_anew(content: Path) -> None:
     assert text.count("::: answer") == 2
 
 
+def test_list_stands_below_its_label_and_not_behind_it(content: Path) -> None:
+    assert bring(edit(export(content, "po"), {LINE: "- 高。\n- 有力。"}), content).findings == ()
+    text = (content / f"{INTERVIEW}.zh-Hans.md").read_text("utf-8")
+    assert "**主持人：**为什么用吊杆？\n\n**林月：**\n\n- 高。\n- 有力。\n\n{#the-list}" in text
+
+
+def test_label_of_somebody_who_says_nothing_changes_one_file(content: Path) -> None:
+    speaker = "  - id: crew\n    label: {en: Crew, zh-Hans: 剧组}\n    role: other\n"
+    replace(content, f"{INTERVIEW}.yaml", "fidelity:", f"{speaker}fidelity:")
+    key = f"{INTERVIEW}#@speakers.2.label"
+    made = bring(edit(export(content, "po"), {key: "剧组人员"}, fuzzy=True), content)
+    assert list(made.files) == [f"{INTERVIEW}.yaml"]
+
+
+def test_question_is_not_made_anew_where_words_would_be_lost(content: Path) -> None:
+    path = f"{QUESTIONS}.zh-Hans.md"
+    replace(content, path, "::: guidance\n等第二只手举起来。\n:::\n\n", "")
+    replace(content, path, "::: criteria\n", "::: criteria\n给同事的话。\n\n")
+    before = contents(content)
+    key, other = f"{QUESTIONS}#what-is-it.guidance.1", f"{SEMINAR}#talk.1"
+    (finding,) = bring(
+        edit(export(content, "po"), {key: "等一等。", other: "谈。"}), content
+    ).findings
+    assert finding.rule == Rule.TEXT_FITS_ITS_PLACE
+    assert "等一等。" in finding.message
+    assert contents(content)[path] == before[path]
+    assert zh(content, other) == "谈。"
+
+
 def test_missing_paragraph_is_put_in_beside_a_sidecar(content: Path) -> None:
     file = export(content, "po")
     keys = [f"{INTERVIEW}#what-is-silence.{n}" for n in (1, 2, 3)]

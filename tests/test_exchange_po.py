@@ -49,6 +49,22 @@ def test_entry_says_what_it_is_where_it_stands_and_which_terms_it_holds(content:
     assert re.fullmatch(r"fangtan: draft [0-9a-f]{12} [0-9a-f]{12}", mark)
 
 
+def test_term_is_no_hint_for_itself(content: Path) -> None:
+    assert "glossary:" not in entry(content, "glossary#boom.title").comment
+
+
+def test_longer_term_wins_and_one_without_a_name_says_so(content: Path) -> None:
+    file = content / "glossary" / "en.md"
+    more = '\n## Boom pole {#boom-pole aliases="fishpole; pole boom"}\n\nSee above.\n'
+    file.write_text(file.read_text("utf-8") + more, "utf-8")
+    boom = content / f"{INTERVIEW}.en.md"
+    text = boom.read_text("utf-8").replace("Why a boom?", "Why a boom pole or Fishpole, no kaboom?")
+    boom.write_text(text, "utf-8")
+    lines = entry(content, f"{INTERVIEW}#the-boom.1").comment.split("\n")
+    hints = [line for line in lines if line.startswith("glossary:")]
+    assert hints == ["glossary: “Boom pole” = not translated yet"]
+
+
 def test_address_is_public_where_the_publication_has_one(content: Path) -> None:
     imprint = content / "publication.yaml"
     imprint.write_text(

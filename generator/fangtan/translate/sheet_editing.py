@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from fangtan.load.guidance import CONTAINERS
 from fangtan.load.parts import Container, Part, Sheet, sheet
 from fangtan.load.units import Paragraph
+from fangtan.markup import blocks
 from fangtan.translate import shapes
 from fangtan.translate.source import Edit, end_of_words, line_start
 from fangtan.translate.translation import NoPlaceError, Piece, Translation, insertions
@@ -101,7 +102,7 @@ def _amended(translation: Translation, original: Part, here: Part, piece: Piece)
         if title:
             edits.append(Edit(heading.start("words"), heading.end("words"), title))
         return edits
-    if heading is None or not translation.keeps(prefixes, standing):
+    if heading is None or not translation.keeps(prefixes, [*standing, *_strays(here)]):
         raise NoPlaceError(translation.changed(original.id), _unclear(here.place.path))
     openings = _openings(translation, original, here)
     return [
@@ -139,6 +140,14 @@ def _groups(part: Part) -> Iterator[tuple[str, Sequence[Paragraph]]]:
             yield f"{part.id}.guidance", container.paragraphs
         else:
             yield f"{part.id}.{container.kind}-{counts[container.kind]}", container.paragraphs
+
+
+def _strays(part: Part) -> Iterator[Paragraph]:
+    """Yield paragraphs among the criteria, which no page shows and nobody wants to lose."""
+    for container in part.containers:
+        for paragraph in container.paragraphs if container.kind == "criteria" else ():
+            if blocks(paragraph.text)[0].kind != "list":
+                yield paragraph
 
 
 def _openings(translation: Translation, original: Part, here: Part) -> list[str]:
