@@ -54,6 +54,10 @@ class Rule(enum.StrEnum):
     TEXT_HAS_TURNS = "text-has-turns"
     TURN_IS_CERTAIN = "turn-is-certain"
     SPEAKER_IS_CERTAIN = "speaker-is-certain"
+    ENTRY_HAS_A_TEXT = "entry-has-a-text"
+    ORIGINAL_IS_AS_EXPORTED = "original-is-as-exported"
+    TEXT_FITS_ITS_PLACE = "text-fits-its-place"
+    EDITS_DO_NOT_CONFLICT = "edits-do-not-conflict"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,8 +50,11 @@ class Loaded:
     findings: tuple[Finding, ...]
 
 
-def load(folder: Path) -> Loaded:
-    """Return the publication in a folder; nothing in it makes this raise."""
+def load(folder: Path, only: Collection[str] | None = None) -> Loaded:
+    """Return the publication in a folder; nothing in it makes this raise.
+
+    With `only`, other interviews than those of these slugs are left unread.
+    """
     reader = Reader(folder)
     imprint = publication.imprint(reader)
     # What is derived is read nowhere: it is made of what is read.
@@ -64,7 +67,8 @@ def load(folder: Path) -> Loaded:
             "there is no interview yet",
             "make a folder interviews/<slug>/ with interview.yaml and interview.<lang>.md",
         )
-    read = {slug: interview(reader, slug, languages) for slug in slugs}
+    wanted = [slug for slug in slugs if only is None or slug in only]
+    read = {slug: interview(reader, slug, languages) for slug in wanted}
     whole = Publication(
         imprint=imprint,
         people=publication.people(reader, languages),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fangtan.load.standing import Standing
@@ -46,13 +46,27 @@ def _known(
     accepted: dict[str, str] = {line.translation: line.original for line in said}
     partners: dict[int, int] = {}
     for index, other in enumerate(others):
-        by_place = said[index].original if len(others) == len(said) else ""
-        mark = accepted.get(fingerprint(other.text), by_place)
+        mark = _made_from(index, other, len(others), said, accepted)
         taken = set(partners.values())
         places = [at for at, found in enumerate(marks) if found == mark and at not in taken]
         if places:
             partners[index] = min(places, key=lambda at: abs(at - index))
     return partners
+
+
+def _made_from(
+    index: int,
+    other: Paragraph,
+    count: int,
+    said: Sequence[Standing],
+    accepted: Mapping[str, str],
+) -> str:
+    """Return the fingerprint of what a translation was made from; empty where nobody said."""
+    here = fingerprint(other.text)
+    if index < len(said) and said[index].translation == here:
+        # Several may read alike (“Yes.”): the one in its old place is that one.
+        return said[index].original
+    return accepted.get(here, said[index].original if count == len(said) else "")
 
 
 def _free(index: int, partners: dict[int, int], count: int) -> int | None:

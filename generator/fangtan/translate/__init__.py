@@ -1,0 +1,1 @@
+"""Translations: what translators are handed, and what comes back from them."""
