@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from fangtan.glyph_spacing import spaced
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -53,10 +55,29 @@ FACES = (
 )  # fmt: skip
 """All faces. Chinese has no bold and no italic: emphasis in Song type is set in Hei."""
 
+_FIRST_OF_HAN = 0x2000
+_HAN_TOO = " ·"
+
 _OPTICAL_SIZE = 11.0
 """The size in points for which the Latin serif of sheets is drawn."""
 
 _INVISIBLE = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+def is_han(face: Face) -> bool:
+    """Return whether a face is one for Han characters."""
+    return face.key.startswith("han-")
+
+
+def meant_for(face: Face, characters: Iterable[str]) -> Iterable[str]:
+    """Return those characters that a face is for.
+
+    Chinese text names its typeface first, so that it has the punctuation; letters and digits
+    are left to the Latin one, which is drawn to stand beside it.
+    """
+    if not is_han(face):
+        return characters
+    return (it for it in characters if ord(it) >= _FIRST_OF_HAN or it in _HAN_TOO)
 
 
 @functools.cache
@@ -101,14 +122,15 @@ def cut(face: Face, characters: Iterable[str]) -> bytes:
 
     whole = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(map(ord, characters))
+    wanted.unicode_set.update(map(ord, meant_for(face, characters)))
     for axis in whole.axis_infos:
         value = {"wght": float(face.weight), "opsz": _OPTICAL_SIZE}.get(axis.tag)
         if value is None:
             wanted.pin_axis_to_default(whole, axis.tag)
         else:
             wanted.pin_axis_location(whole, axis.tag, value)
-    return _renumbered(bytes(uharfbuzz.subset(whole, wanted).blob.data))
+    font = _renumbered(bytes(uharfbuzz.subset(whole, wanted).blob.data))
+    return spaced(font) if is_han(face) else font
 
 
 def _renumbered(font: bytes) -> bytes:

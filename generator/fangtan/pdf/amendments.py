@@ -8,6 +8,8 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from fangtan.pdf import dots, flush, spacing
+
 
 def amend() -> None:
     """Put WeasyPrint right, once in a process."""
@@ -15,6 +17,9 @@ def amend() -> None:
     from weasyprint.pdf import tags  # noqa: PLC0415
 
     inline.split_first_line = _with_hanging_spaces(inline.split_first_line)
+    spacing.amend()
+    flush.amend()
+    dots.amend()
     build = tags._build_box_tree  # noqa: SLF001 - there is no other way in
     tags._build_box_tree = _with_attributes(build, tags.pydyf.String)  # noqa: SLF001
 

@@ -1,0 +1,119 @@
+"""What a Chinese typeface is given for its spacing: features that sheets switch on.
+
+- `chws`, for whole texts: of two marks that would leave a gap of more than half a square between
+  them, the first gives its empty half up; a middle dot takes half a square.
+- `halt`, which the typeface has: a single mark gives its empty half up, at the edge of a line.
+- `HLGB` and `HLGA`: a Han character keeps a gap before or after it, where Latin is beside it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from fangtan.markup.typography import CLOSING, HAN, OPENING
+
+MIDDLE_DOT = "·"
+GAP = 0.125
+"""What stands between Han and Latin, in ems: what browsers put there too."""
+
+_HALF = 0.5
+_HAN = re.compile(rf"[{HAN}]")
+
+
+def spaced(font: bytes) -> bytes:
+    """Return a font of Chinese with these features; it has outlines of one weight."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - `fangtan --help` does without
+
+    opened = TTFont(io.BytesIO(font), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
+    if "GPOS" not in opened:
+        return font
+    # Names for glyphs, so that the outlines are not read and written for the sake of theirs.
+    opened.setGlyphOrder([f"glyph{number}" for number in range(opened["maxp"].numGlyphs)])
+    _add(opened["GPOS"].table, _lookups(opened))
+    written = io.BytesIO()
+    opened.save(written, reorderTables=None)
+    return written.getvalue()
+
+
+def _lookups(opened: Any) -> Mapping[str, list[Any]]:  # noqa: ANN401 - fontTools carries no types
+    """Return the lookups of each feature."""
+    glyphs: Mapping[int, str] = opened.getBestCmap()
+    advances = {glyph: advance for glyph, (advance, _) in opened["hmtx"].metrics.items()}
+    em: int = opened["head"].unitsPerEm
+    order = opened.getReverseGlyphMap()
+    gap = round(em * GAP)
+    han = [glyph for code, glyph in glyphs.items() if _HAN.match(chr(code))]
+    pairs, dots = _pairs(glyphs, advances, em, order), _dots(glyphs, advances, em, order)
+    return {
+        "HLGA": [_singles(dict.fromkeys(han, {"XAdvance": gap}), order)],
+        "HLGB": [_singles(dict.fromkeys(han, {"XPlacement": gap, "XAdvance": gap}), order)],
+        "chws": [lookup for lookup in (pairs, dots) if lookup],
+    }
+
+
+def _pairs(
+    glyphs: Mapping[int, str], advances: Mapping[str, int], em: int, order: Mapping[str, int]
+) -> Any:  # noqa: ANN401
+    """Return the lookup that takes half a square from between two marks."""
+    from fontTools.otlLib import builder  # noqa: PLC0415
+
+    def whole(marks: str) -> tuple[str, ...]:
+        found = {glyphs[ord(mark)] for mark in marks if ord(mark) in glyphs}
+        return tuple(sorted(glyph for glyph in found if advances[glyph] == em))
+
+    opening, closing = whole(OPENING), whole(CLOSING)
+    half = builder.buildValue({"XAdvance": -round(em * _HALF)})
+    made = {}
+    if closing:
+        made |= {(closing, after): (half, None) for after in (opening, closing) if after}
+    if opening:
+        made[opening, opening] = (half, None)
+    if not made:
+        return None
+    return builder.buildLookup([builder.buildPairPosClassesSubtable(made, order)])
+
+
+def _dots(
+    glyphs: Mapping[int, str], advances: Mapping[str, int], em: int, order: Mapping[str, int]
+) -> Any:  # noqa: ANN401
+    """Return the lookup that gives the middle dot half a square, however wide it was drawn."""
+    dot = glyphs.get(ord(MIDDLE_DOT))
+    if dot is None:
+        return None
+    more = round(em * _HALF) - advances[dot]
+    return _singles({dot: {"XPlacement": round(more / 2), "XAdvance": more}}, order)
+
+
+def _singles(values: Mapping[str, Mapping[str, int]], order: Mapping[str, int]) -> Any:  # noqa: ANN401
+    from fontTools.otlLib import builder  # noqa: PLC0415
+
+    built = {glyph: builder.buildValue(value) for glyph, value in values.items()}
+    if not built:
+        return None
+    return builder.buildLookup(builder.buildSinglePos(built, order))
+
+
+def _add(table: Any, features: Mapping[str, Iterable[Any]]) -> None:  # noqa: ANN401
+    """Append features to all scripts and languages of a table."""
+    from fontTools.ttLib.tables import otTables  # noqa: PLC0415
+
+    for tag, lookups in features.items():
+        record = otTables.FeatureRecord()
+        record.FeatureTag, record.Feature = tag, otTables.Feature()
+        record.Feature.FeatureParams, record.Feature.LookupListIndex = None, []
+        for lookup in filter(None, lookups):
+            record.Feature.LookupListIndex.append(len(table.LookupList.Lookup))
+            table.LookupList.Lookup.append(lookup)
+        record.Feature.LookupCount = len(record.Feature.LookupListIndex)
+        index = len(table.FeatureList.FeatureRecord)
+        table.FeatureList.FeatureRecord.append(record)
+        for script in table.ScriptList.ScriptRecord:
+            languages = [it.LangSys for it in script.Script.LangSysRecord]
+            for system in filter(None, [script.Script.DefaultLangSys, *languages]):
+                if index not in system.FeatureIndex:
+                    system.FeatureIndex.append(index)
+    table.LookupList.LookupCount = len(table.LookupList.Lookup)
+    table.FeatureList.FeatureCount = len(table.FeatureList.FeatureRecord)
