@@ -8,6 +8,7 @@ a square and Latin, are given the same; a dash or an ellipsis of two characters 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -18,7 +19,7 @@ _SQUARE = re.compile(rf"[{HAN}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffe
 _SPACES = " \u00a0"
 _UNSEEN = BREAK + NO_BREAK
 _WHOLE = "—…"
-_MOST = 0.4
+_MOST = 0.3
 """How much may be put between two characters, in ems; with more, ragged reads better."""
 _STEPS = 1000
 """A PDF moves on by thousandths of the size of its type, and WeasyPrint by whole ones."""
@@ -44,7 +45,8 @@ def stretch(layout: Any, ffi: Any) -> None:
     line, _ = layout.get_first_line()
     for start, end, glyph in clusters(line, ffi):
         if end in layout.stretched and start != end:
-            glyph.geometry.width += round(layout.stretched[end] * ffi.TO_UNITS)
+            # A little more than the step, which would else be cut to the one below.
+            glyph.geometry.width += math.ceil(layout.stretched[end] * ffi.TO_UNITS) + 1
 
 
 def clusters(line: Any, ffi: Any) -> Iterator[tuple[int, int, Any]]:
@@ -76,16 +78,12 @@ def _spread(justify: Callable[..., None], boxes: Any) -> Callable[..., None]:
         sizes = [box.style["font_size"] for box, _ in places]
         if not places or extra / sum(sizes) > _MOST:
             return
+        for box in filter(None, texts):
+            box.pango_layout.stretched = {}
         step = max(sizes) / _STEPS
         each, more = divmod(int(extra / step), len(places))
         for number, (box, end) in enumerate(places):
-            # A little more than the step, so that it is not cut to the one below.
-            width = (each + (number < more) + 0.1) * step
-            if not hasattr(box, "stretched_at"):
-                box.stretched_at = {}
-            box.stretched_at[end] = width
-        for box in filter(None, texts):
-            box.pango_layout.stretched = box.__dict__.pop("stretched_at", {})
+            box.pango_layout.stretched[end] = (each + (number < more)) * step
         _moved(line, boxes, 0.0)
 
     return spread
