@@ -21,6 +21,8 @@ from fangtan.markup.typography import BREAK, CLOSING, HAN, LATIN, OPENING, broke
 _EASTERN = re.compile(rf"[{HAN}\u2018-\u201d\u3000-\u303f\uff00-\uffef]")
 _BESIDE_LATIN = re.compile(rf"(?<=[{LATIN}])[{HAN}]|[{HAN}](?=[{LATIN}])")
 _HAN_TO_LATIN, _LATIN_TO_HAN = re.compile(rf"[{HAN}][{LATIN}]"), re.compile(rf"[{LATIN}][{HAN}]")
+_TWO_OPENING = re.compile(rf"[{re.escape(OPENING)}]{{2}}")
+_CLOSING_AND_MARK = re.compile(rf"[{re.escape(CLOSING)}][{re.escape(CLOSING + OPENING)}]")
 _SQUEEZABLE = re.compile(rf"[{HAN}{LATIN}]+[{re.escape(CLOSING)}]")
 _HALF = 0.5
 
@@ -32,13 +34,17 @@ class Edges:
     """What stands around a text that is laid out.
 
     `length` tells how many characters there are up to the next text box; `before` and `after`,
-    whether there is a gap to the one before the first and to the one after the last of them.
+    whether there is a gap to the one before the first and to the one after the last of them;
+    `meets_opening` and `meets_mark`, whether the one before is an opening mark and the one after
+    any, so that one of two empty halves goes.
     """
 
     starts_line: bool = False
     ends_line: bool = False
     before: bool = False
     after: bool = False
+    meets_opening: bool = False
+    meets_mark: bool = False
     length: int = 0
 
 
@@ -57,7 +63,9 @@ def amend() -> None:
 
     ffi.ffi.cdef(_DECLARATIONS)
     text, other, layout = boxes.TextBox, boxes.Box, line_break.Layout
-    text.has_gap_before, text.has_gap_after, text.is_eastern = False, False, False
+    text.has_gap_before, text.has_gap_after = False, False
+    text.meets_opening, text.meets_mark = False, False
+    text.is_eastern, text.ends_paragraph = False, False
     text.process_text_transform = _noted(text.process_text_transform)
     other.process_text_transform = _apart(other.process_text_transform, boxes.InlineBox)
     layout.setup = _with_edges(layout.setup, ffi.pango)
@@ -77,8 +85,11 @@ def _noted(process: Callable[[Any], None]) -> Callable[[Any], None]:
         if box.is_eastern and is_chinese(box.style["lang"] or ""):
             box.text = broken(text)
         if last is not None and text:
-            box.has_gap_before = bool(_LATIN_TO_HAN.match(last.text[-1] + text[0]))
-            last.has_gap_after = bool(_HAN_TO_LATIN.match(last.text[-1] + text[0]))
+            pair = last.text[-1] + text[0]
+            box.has_gap_before = bool(_LATIN_TO_HAN.match(pair))
+            last.has_gap_after = bool(_HAN_TO_LATIN.match(pair))
+            box.meets_opening = bool(_TWO_OPENING.match(pair))
+            last.meets_mark = bool(_CLOSING_AND_MARK.match(pair))
         _State.last = box if text else last
 
     return processed
@@ -91,11 +102,17 @@ def _apart(process: Callable[[Any], None], inline: type) -> Callable[[Any], None
         if isinstance(box, inline):
             process(box)
             return
-        _State.last = None
+        _end_paragraph()
         process(box)
-        _State.last = None
+        _end_paragraph()
 
     return processed
+
+
+def _end_paragraph() -> None:
+    if _State.last is not None:
+        _State.last.ends_paragraph = True
+    _State.last = None
 
 
 def _with_edges(setup: Callable[..., None], pango: Any) -> Callable[..., None]:
@@ -147,11 +164,12 @@ def _features(text: str, edges: Edges) -> Iterator[tuple[int, bytes]]:
         yield 0, _gaps(before=True, after=False)
     if edges.after and len(text) == edges.length and not edges.ends_line:
         yield len(text) - 1, _gaps(before=False, after=True)
-    if edges.starts_line and text and text[0] in OPENING:
+    if (edges.starts_line or edges.meets_opening) and text and text[0] in OPENING:
         # Pango takes two that say the same for one: this order is not that of the end.
         yield 0, b"halt 1,chws 1"
     seen = text.rstrip(BREAK)
-    if edges.ends_line and seen and seen[-1] in CLOSING:
+    is_half = edges.ends_line or (edges.meets_mark and len(text) == edges.length)
+    if is_half and seen and seen[-1] in CLOSING:
         yield len(seen) - 1, b"chws 1,halt 1"
 
 
@@ -172,6 +190,8 @@ def _between_neighbours(split: Callable[..., Any]) -> Callable[..., Any]:
             starts_line=is_line_start,
             before=box.has_gap_before and not skip and not is_line_start,
             after=box.has_gap_after,
+            meets_opening=box.meets_opening and not skip and not is_line_start,
+            meets_mark=box.meets_mark,
             length=len(box.text.encode()[skip:].decode()),
         )  # fmt: skip
         try:
