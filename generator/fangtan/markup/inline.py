@@ -17,6 +17,7 @@ from markupsafe import Markup
 from mdit_py_plugins.attrs import attrs_plugin
 
 from fangtan.markup.links import SCHEMES
+from fangtan.markup.pinyin import over
 
 _MARKED = re.compile(r"[\\`*_\[\]<>&!{}]|^\s*(?:[-+#>=~|]|\d+[.)])", re.MULTILINE)
 _CJK = (
@@ -52,7 +53,7 @@ class Links(Protocol):
 
 def inline(markdown: str, links: Links) -> Markup:
     """Return one paragraph's HTML, without the element around it."""
-    text = join_lines(markdown)
+    text = _prepared(markdown)
     if not _MARKED.search(text):
         return marked(text, links)
     return Markup(_parser().renderInline(text, {"links": links}))  # noqa: S704 - HTML is off
@@ -60,7 +61,7 @@ def inline(markdown: str, links: Links) -> Markup:
 
 def rich(markdown: str, links: Links) -> Markup:
     """Return the HTML of any Markdown: paragraphs, lists, quotations, tables."""
-    html: str = _parser().render(join_lines(markdown), {"links": links})
+    html: str = _parser().render(_prepared(markdown), {"links": links})
     return Markup(html.strip())  # noqa: S704 - HTML is off in the parser
 
 
@@ -71,13 +72,18 @@ def marked(words: str, links: Links) -> Markup:
 
 def plain(markdown: str) -> str:
     """Return the words alone, for titles, descriptions and search engines."""
-    tokens = _parser().parseInline(join_lines(markdown), {})
+    tokens = _parser().parseInline(_prepared(markdown), {})
     return "".join(_words(token.children or []) for token in tokens).strip()
 
 
 def join_lines(markdown: str) -> str:
     """Return the text with no break between Han characters, where it would become a space."""
     return _BREAK_IN_CJK.sub("", markdown)
+
+
+def _prepared(markdown: str) -> str:
+    # The plugin knows no attribute without a value.
+    return join_lines(markdown).replace("]{pinyin}", ']{pinyin=""}')
 
 
 def _escape(text: str) -> str:
@@ -98,10 +104,11 @@ def _words(tokens: Sequence[Token]) -> str:
 @functools.cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.use(attrs_plugin, spans=True, allowed=["lang", "class"])
+    parser.use(attrs_plugin, spans=True, allowed=["lang", "class", "pinyin"])
     parser.validateLink = _allowed  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _link_open)
     parser.add_render_rule("link_close", _link_close)
+    parser.add_render_rule("span_open", _span_open)
     parser.add_render_rule("text", _text)
     return parser
 
@@ -114,8 +121,43 @@ def _allowed(url: str) -> bool:
 def _text(
     _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: Mapping[str, Any]
 ) -> str:
+    token, links = tokens[index], env["links"]
+    if "reading" in token.meta:
+        return _ruby(token.content, token.meta["reading"])
+    return _mark_han(_escape(token.content), links.han)
+
+
+def _span_open(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: OptionsDict,
+    env: Mapping[str, Any],
+) -> str:
+    reading = tokens[index].attrs.pop("pinyin", None)
+    if reading is None:
+        return str(renderer.renderToken(tokens, index, options, env))
     links: Links = env["links"]
-    return _mark_han(_escape(tokens[index].content), links.han)
+    language = links.han
+    if language and "lang" not in tokens[index].attrs:
+        tokens[index].attrs["lang"] = language
+    tokens[index].attrJoin("class", "pinyin")
+    opened = str(renderer.renderToken(tokens, index, options, env))
+    for token in tokens[index + 1 :]:
+        if token.type == "span_close":
+            break
+        if token.type == "text":
+            token.meta["reading"] = str(reading)
+    return opened
+
+
+def _ruby(words: str, reading: str) -> str:
+    return "".join(
+        f'<ruby>{_escape(base)}<rt lang="zh-Latn-pinyin">{_escape(above)}</rt></ruby>'
+        if above
+        else _escape(base)
+        for base, above in over(words, reading)
+    )
 
 
 def _link_open(
