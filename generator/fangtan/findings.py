@@ -39,6 +39,7 @@ class Rule(enum.StrEnum):
     DIGEST_IS_IN_OWN_WORDS = "digest-is-in-own-words"
     PLACEHOLDER_IS_FILLED = "placeholder-is-filled"
     LANGUAGES_RUN_PARALLEL = "languages-run-parallel"
+    TYPEFACE_IS_INSTALLED = "typeface-is-installed"
     CHARACTER_HAS_A_GLYPH = "character-has-a-glyph"
     RUN_SHEET_ADDS_UP = "run-sheet-adds-up"
     SOURCE_IS_READABLE = "source-is-readable"

@@ -32,58 +32,72 @@ def spaced(font: bytes) -> bytes:
         return font
     # Names for glyphs, so that the outlines are not read and written for the sake of theirs.
     opened.setGlyphOrder([f"glyph{number}" for number in range(opened["maxp"].numGlyphs)])
-    _add(opened["GPOS"].table, _lookups(opened))
+    _add(opened["GPOS"].table, _lookups(opened, font))
     written = io.BytesIO()
     opened.save(written, reorderTables=None)
     return written.getvalue()
 
 
-def _lookups(opened: Any) -> Mapping[str, list[Any]]:  # noqa: ANN401 - fontTools carries no types
+def _lookups(opened: Any, font: bytes) -> Mapping[str, list[Any]]:  # noqa: ANN401 - fontTools carries no types
     """Return the lookups of each feature."""
     glyphs: Mapping[int, str] = opened.getBestCmap()
-    advances = {glyph: advance for glyph, (advance, _) in opened["hmtx"].metrics.items()}
     em: int = opened["head"].unitsPerEm
     order = opened.getReverseGlyphMap()
     gap = round(em * GAP)
     han = [glyph for code, glyph in glyphs.items() if _HAN.match(chr(code))]
-    pairs, dots = _pairs(glyphs, advances, em, order), _dots(glyphs, advances, em, order)
+    pairs = _pairs(*_halves(font, em, order, glyphs), em, order)
+    dots = _dots(glyphs.get(ord(MIDDLE_DOT)), opened["hmtx"].metrics, em, order)
     return {
         "HLGA": [_singles(dict.fromkeys(han, {"XAdvance": gap}), order)],
         "HLGB": [_singles(dict.fromkeys(han, {"XPlacement": gap, "XAdvance": gap}), order)],
-        "chws": [lookup for lookup in (pairs, dots) if lookup],
+        "chws": [pairs, dots],
     }
 
 
+def _halves(
+    font: bytes, em: int, order: Mapping[str, int], glyphs: Mapping[int, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the glyphs of marks that fill the right and the left half of their square alone.
+
+    Which ones these are differs: in Traditional type a comma stands in the middle.
+    """
+    import uharfbuzz  # noqa: PLC0415 - `fangtan --help` does without
+
+    drawn = uharfbuzz.Font(uharfbuzz.Face(font))
+    opening, closing = set(), set()
+    for mark in {*OPENING, *CLOSING} & {chr(code) for code in glyphs}:
+        glyph = glyphs[ord(mark)]
+        ink = drawn.get_glyph_extents(order[glyph])
+        if drawn.get_glyph_h_advance(order[glyph]) != em or ink is None:
+            continue
+        if mark in OPENING and ink.x_bearing >= em * _HALF:
+            opening.add(glyph)
+        if mark in CLOSING and ink.x_bearing + ink.width <= em * _HALF:
+            closing.add(glyph)
+    return tuple(sorted(opening)), tuple(sorted(closing))
+
+
 def _pairs(
-    glyphs: Mapping[int, str], advances: Mapping[str, int], em: int, order: Mapping[str, int]
+    opening: tuple[str, ...], closing: tuple[str, ...], em: int, order: Mapping[str, int]
 ) -> Any:  # noqa: ANN401
     """Return the lookup that takes half a square from between two marks."""
     from fontTools.otlLib import builder  # noqa: PLC0415
 
-    def whole(marks: str) -> tuple[str, ...]:
-        found = {glyphs[ord(mark)] for mark in marks if ord(mark) in glyphs}
-        return tuple(sorted(glyph for glyph in found if advances[glyph] == em))
-
-    opening, closing = whole(OPENING), whole(CLOSING)
     half = builder.buildValue({"XAdvance": -round(em * _HALF)})
-    made = {}
-    if closing:
-        made |= {(closing, after): (half, None) for after in (opening, closing) if after}
-    if opening:
-        made[opening, opening] = (half, None)
+    met = {(closing, opening), (closing, closing), (opening, opening)}
+    made = {(first, then): (half, None) for first, then in met if first and then}
     if not made:
         return None
     return builder.buildLookup([builder.buildPairPosClassesSubtable(made, order)])
 
 
 def _dots(
-    glyphs: Mapping[int, str], advances: Mapping[str, int], em: int, order: Mapping[str, int]
+    dot: str | None, metrics: Mapping[str, tuple[int, int]], em: int, order: Mapping[str, int]
 ) -> Any:  # noqa: ANN401
     """Return the lookup that gives the middle dot half a square, however wide it was drawn."""
-    dot = glyphs.get(ord(MIDDLE_DOT))
     if dot is None:
         return None
-    more = round(em * _HALF) - advances[dot]
+    more = round(em * _HALF) - metrics[dot][0]
     return _singles({dot: {"XPlacement": round(more / 2), "XAdvance": more}}, order)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fangtan.checks.answers import answer_is_not_empty
 from fangtan.checks.citations import citation_resolves
 from fangtan.checks.digests import digest_is_in_own_words
-from fangtan.checks.glyphs import character_has_a_glyph
+from fangtan.checks.glyphs import character_has_a_glyph, typeface_is_installed
 from fangtan.checks.links import link_resolves
 from fangtan.checks.pictures import (
     picture_has_alternative_text,
@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     closed_text_is_private,
     digest_is_in_own_words,
     placeholder_is_filled,
+    typeface_is_installed,
     character_has_a_glyph,
     run_sheet_adds_up,
 )

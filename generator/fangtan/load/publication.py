@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from fangtan import i18n
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
+from fangtan.load.languages import own_strings, pairs
 from fangtan.load.names import names, optional_names, optional_text
 from fangtan.load.pairing import check_id
 from fangtan.load.reader import Reader
@@ -20,14 +21,17 @@ def imprint(reader: Reader) -> Imprint:
     document = _document(reader, "publication.yaml")
     stated = shape(reader, document, schema.Publication) if document else None
     stated_languages = tuple(stated.languages) if stated else _guessed(reader)
-    languages = tuple(tag for tag in stated_languages if tag in i18n.available()) or ("en",)
+    own = own_strings(reader, stated_languages)
+    spoken = (*i18n.available(), *own)
+    languages = tuple(tag for tag in stated_languages if tag in spoken) or ("en",)
     for index, language in enumerate(stated_languages):
-        if document and language not in i18n.available():
+        if document and language not in spoken:
             reader.find(
                 document.place(["languages", index]),
                 Rule.VALUE_IS_VALID,
                 f"the interface has no words in {language}",
-                f"add templates/strings/{language}.yaml; there are " + ", ".join(i18n.available()),
+                f"write strings/{language}.yaml beside publication.yaml, as docs/languages.md "
+                f"says; there are " + ", ".join(i18n.available()),
             )
         if document and language in stated_languages[:index]:
             reader.find(
@@ -50,6 +54,8 @@ def imprint(reader: Reader) -> Imprint:
             {},
             "a4",
             schema.Look().accent,
+            pairs=(),
+            strings=own,
         )
     return Imprint(
         title=names(reader, document, ["title"], stated.title, languages),
@@ -71,6 +77,8 @@ def imprint(reader: Reader) -> Imprint:
         },
         paper=stated.paper,
         accent=stated.look.accent,
+        pairs=pairs(reader, document, stated.pairs, languages),
+        strings=own,
     )
 
 

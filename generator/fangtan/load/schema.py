@@ -66,6 +66,7 @@ Range = Annotated[model.Range, BeforeValidator(_range)]
 Address = Annotated[str, AfterValidator(_address)]
 Colour = Annotated[str, AfterValidator(_colour)]
 Tag = Annotated[str, AfterValidator(_tag)]
+Pair = Annotated[list[Tag], Field(min_length=2, max_length=2)]
 
 
 class Shape(BaseModel):
@@ -94,6 +95,7 @@ class Publication(Shape):
     subtitle: Localized | None = None
     description: Localized
     languages: Annotated[list[Tag], Field(min_length=1)]
+    pairs: list[Pair] | None = None
     institution: Localized | None = None
     editors: list[Localized] = []
     base_url: Address | None = None

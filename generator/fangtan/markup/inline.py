@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 from mdit_py_plugins.attrs import attrs_plugin
 
+from fangtan import i18n
 from fangtan.markup.links import SCHEMES
 from fangtan.markup.pinyin import over
 
@@ -47,6 +49,10 @@ class Links(Protocol):
         """Return where a link with this scheme goes."""
 
     @property
+    def language(self) -> str:
+        """The language of this text."""
+
+    @property
     def han(self) -> str | None:
         """The language of Han characters in this text; None where it is the text's own."""
 
@@ -67,7 +73,7 @@ def rich(markdown: str, links: Links) -> Markup:
 
 def marked(words: str, links: Links) -> Markup:
     """Return plain words as HTML, with the language of Han characters where they are foreign."""
-    return Markup(_mark_han(_escape(words), links.han))  # noqa: S704 - escaped right here
+    return Markup(_mark_han(_escape(words), links))  # noqa: S704 - escaped right here
 
 
 def plain(markdown: str) -> str:
@@ -90,10 +96,17 @@ def _escape(text: str) -> str:
     return str(escapeHtml(text))
 
 
-def _mark_han(html: str, language: str | None) -> str:
-    if language is None:
+def _mark_han(html: str, links: Links) -> str:
+    if links.han is None or not _HAN_RUN.search(html):
         return html
-    return _HAN_RUN.sub(rf'<span lang="{language}">\g<0></span>', html)
+    turned = _turned(links.han, links.language)
+    return _HAN_RUN.sub(rf'<span lang="{links.han}"{turned}>\g<0></span>', html)
+
+
+def _turned(language: str, within: str) -> str:
+    """Return the attribute of what is written the other way than the text that it stands in."""
+    direction = i18n.direction(language)
+    return "" if direction == i18n.direction(within) else f' dir="{direction}"'
 
 
 def _words(tokens: Sequence[Token]) -> str:
@@ -124,31 +137,27 @@ def _text(
     token, links = tokens[index], env["links"]
     if "reading" in token.meta:
         return _ruby(token.content, token.meta["reading"])
-    return _mark_han(_escape(token.content), links.han)
+    return _mark_han(_escape(token.content), links)
 
 
 def _span_open(
     renderer: RendererHTML,
     tokens: Sequence[Token],
     index: int,
-    options: OptionsDict,
+    _: OptionsDict,
     env: Mapping[str, Any],
 ) -> str:
-    reading = tokens[index].attrs.pop("pinyin", None)
-    if reading is None:
-        return str(renderer.renderToken(tokens, index, options, env))
+    token: Token = tokens[index]
     links: Links = env["links"]
-    language = links.han
-    if language and "lang" not in tokens[index].attrs:
-        tokens[index].attrs["lang"] = language
-    tokens[index].attrJoin("class", "pinyin")
-    opened = str(renderer.renderToken(tokens, index, options, env))
-    for token in tokens[index + 1 :]:
-        if token.type == "span_close":
-            break
-        if token.type == "text":
-            token.meta["reading"] = str(reading)
-    return opened
+    reading = token.attrs.pop("pinyin", None)
+    if reading is not None:
+        token.attrJoin("class", "pinyin")
+        if links.han and "lang" not in token.attrs:
+            token.attrs["lang"] = links.han
+        for inner in itertools.takewhile(lambda it: it.type != "span_close", tokens[index + 1 :]):
+            inner.meta["reading"] = str(reading)
+    turned = _turned(str(token.attrs["lang"]), links.language) if "lang" in token.attrs else ""
+    return f"<span{renderer.renderAttrs(token)}{turned}>"
 
 
 def _ruby(words: str, reading: str) -> str:

@@ -14,12 +14,33 @@ from fangtan.model import Language, Localized, Names
 _NOT_A_PARAGRAPH = re.compile(r"\s*(?:[-*+>|]\s|#{1,6}\s|\d+[.)]\s|```|~~~)")
 
 
+def foreign(language: Language, within: Language) -> Markup:
+    """Return the attributes of a part in a language, within text in another or in the same.
+
+    They are `lang`, and `dir` where the part is written the other way.
+    """
+    direction = i18n.direction(language)
+    written = Markup('lang="{}"').format(language)
+    if direction == i18n.direction(within):
+        return written
+    return written + Markup(' dir="{}"').format(direction)
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One language on one page, whose links go where that page says."""
 
     language: Language
     links: Links
+
+    @property
+    def direction(self) -> i18n.Direction:
+        """Which way the language is written."""
+        return i18n.direction(self.language)
+
+    def foreign(self, language: Language) -> Markup:
+        """Return the attributes of a part in another language, within text in this one."""
+        return foreign(language, self.language)
 
     def say(self, key: str, **values: object) -> str:
         """Return an interface string."""

@@ -18,7 +18,7 @@ def characters(publication: Publication) -> str:
     for text in _strings(publication):
         used.update(text)
     for language in publication.imprint.languages:
-        for text in i18n.strings(language).values():
+        for text in _strings(i18n.strings(language)):
             used.update(text)
     return "".join(sorted(used))
 
