@@ -15,6 +15,7 @@ from fangtan.checks.pictures import (
     picture_is_present,
 )
 from fangtan.checks.placeholders import placeholder_is_filled
+from fangtan.checks.punctuation import punctuation_fits_the_language
 from fangtan.checks.references import reference_resolves
 from fangtan.checks.rights import closed_text_is_private
 from fangtan.checks.run_sheets import run_sheet_adds_up
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     placeholder_is_filled,
     typeface_is_installed,
     character_has_a_glyph,
+    punctuation_fits_the_language,
     run_sheet_adds_up,
 )
 """Every rule that is held against the whole; the loader's own rules are about single files."""
