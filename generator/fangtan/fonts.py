@@ -6,6 +6,7 @@ import functools
 import importlib.resources
 import importlib.util
 import io
+import re
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from fangtan.glyph_spacing import spaced
+from fangtan.markup.typography import HAN
 from fangtan.model import Language
 
 Script = Literal["Latn", "Hans", "Hant", "Arab"]
@@ -81,6 +83,7 @@ FACES = (
 )  # fmt: skip
 """All faces. Chinese has no bold and no italic: emphasis in Song type is set in Hei."""
 
+_EASTERN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _FIRST_OF_HAN = 0x2000
 _HAN_TOO = " ·"
 
@@ -167,6 +170,23 @@ def uncovered(characters: Iterable[str], languages: Iterable[Language]) -> froze
     for face in faces(languages):
         left = {character for character in left if ord(character) not in coverage(face)}
     return frozenset(left)
+
+
+def intended(character: str, language: Language, languages: Iterable[Language]) -> tuple[Face, ...]:
+    """Return the faces that are to draw a character in a text of a language.
+
+    `languages` are all those of the publication: Han in a text of another script is in the first
+    of them that is Chinese.
+    """
+    own = script(language)
+    if _EASTERN.match(character) and own not in {"Hans", "Hant"}:
+        own = next((it for it in map(script, languages) if it in {"Hans", "Hant"}), "Hans")
+    first = tuple(face for face in FACES if face.script == own and meant(face, character))
+    latin = tuple(face for face in FACES if face.script == "Latn")
+    is_left_to_latin = not _EASTERN.match(character) and any(
+        ord(character) not in coverage(face) for face in first if face.is_installed
+    )
+    return latin if is_left_to_latin else first or latin
 
 
 def subset(face: Face, characters: Iterable[str]) -> bytes:

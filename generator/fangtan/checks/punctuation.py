@@ -48,9 +48,7 @@ _CHINESE_FAULTS = (
         "a straight quotation mark",
         "write “ and ”, and ‘ and ’ within them",
     ),
-    _Fault(
-        re.compile(rf"(?<=[{_EAST}])[ \t]+(?=[{_EAST}])"), "a space between Han", "take it out"
-    ),
+    _Fault(re.compile(rf"(?<=[{_EAST}])[ \t]+(?=[{_EAST}])"), "a space between Han", "take it out"),
     _Fault(
         re.compile(rf"(?<=[{HAN}])[ \t]+(?=[{LATIN}])|(?<=[{LATIN}])[ \t]+(?=[{HAN}])"),
         "a space between Han and Latin",
@@ -67,20 +65,18 @@ _CORNERS = _Fault(
 def punctuation_fits_the_language(loaded: Loaded) -> Iterator[Finding]:
     """Texts have the quotation marks, dashes, ellipses and widths that their language writes."""
     for text in written(loaded):
-        faults = tuple(_faults(text.language))
         words, places = bare(text.words)
-        for fault in faults:
+        for fault in _faults(text.language):
             for found in fault.pattern.finditer(words):
                 yield _finding(loaded, text, fault, (words, places), found)
 
 
-def _faults(language: str) -> Iterator[_Fault]:
+def _faults(language: str) -> tuple[_Fault, ...]:
     if is_chinese(language):
-        yield from _CHINESE_FAULTS
-        if fonts.script(language) == "Hans":
-            yield _CORNERS
-    elif fonts.script(language) == "Latn" and language.split("-")[0] not in {"ja", "ko"}:
-        yield from _LATIN_FAULTS
+        is_simplified = fonts.script(language) == "Hans"
+        return (*_CHINESE_FAULTS, _CORNERS) if is_simplified else _CHINESE_FAULTS
+    is_latin = fonts.script(language) == "Latn" and language.split("-")[0] not in {"ja", "ko"}
+    return _LATIN_FAULTS if is_latin else ()
 
 
 def _finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -40,7 +41,9 @@ class Written:
             line = self.words
             found = (narrowed(loaded.sources, Place(path), line) for path in loaded.sources)
             there = {path for path, source in loaded.sources.items() if line in source}
-            return next((place for place in found if place.path in there), Place("publication.yaml"))
+            return next(
+                (place for place in found if place.path in there), Place("publication.yaml")
+            )
         down = self.words.count("\n", 0, at)
         return narrowed(loaded.sources, Place(self.place.path, self.place.line + down), line)
 
@@ -74,18 +77,26 @@ def bare(markdown: str) -> tuple[str, list[int]]:
     return "".join(words) + markdown[end:], [*places, *range(end, len(markdown) + 1)]
 
 
-def _in(value: object, languages: frozenset[Language]) -> Iterator[Written]:
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            if key in languages and isinstance(inner, Text):
-                yield Written(key, inner.markdown, inner.place)
-            elif key in languages and isinstance(inner, str):
-                yield Written(key, inner, None)
-            else:
-                yield from _in(inner, languages)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _in(inner, languages)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _in(getattr(value, field.name), languages)
+def _in(whole: object, languages: frozenset[Language]) -> Iterator[Written]:
+    left = [whole]
+    while left:
+        value = left.pop()
+        if isinstance(value, Mapping):
+            for key, inner in value.items():
+                if key in languages and isinstance(inner, Text):
+                    yield Written(key, inner.markdown, inner.place)
+                elif key in languages and isinstance(inner, str):
+                    yield Written(key, inner, None)
+                else:
+                    left.append(inner)
+        elif isinstance(value, tuple):
+            left.extend(value)
+        else:
+            left.extend(getattr(value, name) for name in _fields(type(value)))
+
+
+@functools.cache
+def _fields(kind: type) -> tuple[str, ...]:
+    if not is_dataclass(kind) or kind is Place:
+        return ()
+    return tuple(field.name for field in fields(kind))

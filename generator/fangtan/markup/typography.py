@@ -6,7 +6,9 @@ import re
 
 HAN = r"\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Characters that fill a square, without marks; for use in a set of a regular expression."""
-LATIN = r"0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u052f\u1e00-\u1fff"
+LATIN = (
+    r"0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u052f\u1e00-\u1fff"
+)
 """Letters and digits of scripts that are set close; for use in such a set too."""
 OPENING = "（《“‘「『【〈〔〖［｛"
 """Marks that are drawn in the right half of their square."""

@@ -62,7 +62,11 @@ def clusters(line: Any, ffi: Any) -> Iterator[tuple[int, int, Any]]:
             starts = [*logs[0:count], item.length]
             for index in range(count):
                 if starts[index + 1] != starts[index]:
-                    yield item.offset + starts[index], item.offset + starts[index + 1], glyphs[index]
+                    yield (
+                        item.offset + starts[index],
+                        item.offset + starts[index + 1],
+                        glyphs[index],
+                    )
         run = run.next
 
 
