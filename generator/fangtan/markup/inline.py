@@ -20,6 +20,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from fangtan import i18n
 from fangtan.markup.links import SCHEMES
 from fangtan.markup.pinyin import over
+from fangtan.markup.typography import kept_whole
 
 _MARKED = re.compile(r"[\\`*_\[\]<>&!{}]|^\s*(?:[-+#>=~|]|\d+[.)])", re.MULTILINE)
 _CJK = (
@@ -97,7 +98,9 @@ def _escape(text: str) -> str:
 
 
 def _mark_han(html: str, links: Links) -> str:
-    if links.han is None or not _HAN_RUN.search(html):
+    if links.han is None:
+        return kept_whole(html)
+    if not _HAN_RUN.search(html):
         return html
     turned = _turned(links.han, links.language)
     return _HAN_RUN.sub(rf'<span lang="{links.han}"{turned}>\g<0></span>', html)

@@ -31,6 +31,13 @@ _MAY_NOT_BREAK = re.compile(
 )
 """Marks that join or part two things: none begins a line, and a stroke does not end it either."""
 
+_JOINED = re.compile(rf"[{HAN}{_CLOSING}][·／～](?:(?<=／)[{HAN}])?")
+
+
+def kept_whole(html: str) -> str:
+    """Return the HTML of a Chinese text in which no browser begins a line with a joining mark."""
+    return _JOINED.sub(r'<span class="whole">\g<0></span>', html)
+
 
 def broken(text: str) -> str:
     """Return a Chinese text with signs that nobody sees where a line may and may not break."""

@@ -19,8 +19,8 @@ from fangtan.i18n import is_chinese
 from fangtan.markup.typography import BREAK, CLOSING, HAN, LATIN, OPENING, broken
 
 _EASTERN = re.compile(rf"[{HAN}\u2018-\u201d\u3000-\u303f\uff00-\uffef]")
-_BESIDE_LATIN = re.compile(rf"(?<=[{LATIN}])[{HAN}]|[{HAN}](?=[{LATIN}])")
-_HAN_TO_LATIN, _LATIN_TO_HAN = re.compile(rf"[{HAN}][{LATIN}]"), re.compile(rf"[{LATIN}][{HAN}]")
+_HAN_TO_LATIN = re.compile(rf"[{HAN}](?=[{LATIN}])")
+_LATIN_TO_HAN = re.compile(rf"(?<=[{LATIN}])[{HAN}]")
 _TWO_OPENING = re.compile(rf"[{re.escape(OPENING)}]{{2}}")
 _CLOSING_AND_MARK = re.compile(rf"[{re.escape(CLOSING)}][{re.escape(CLOSING + OPENING)}]")
 _SQUEEZABLE = re.compile(rf"[{HAN}{LATIN}]+[{re.escape(CLOSING)}]")
@@ -86,7 +86,7 @@ def _noted(process: Callable[[Any], None]) -> Callable[[Any], None]:
             box.text = broken(text)
         if last is not None and text:
             pair = last.text[-1] + text[0]
-            box.has_gap_before = bool(_LATIN_TO_HAN.match(pair))
+            box.has_gap_before = bool(_LATIN_TO_HAN.match(pair, 1))
             last.has_gap_after = bool(_HAN_TO_LATIN.match(pair))
             box.meets_opening = bool(_TWO_OPENING.match(pair))
             last.meets_mark = bool(_CLOSING_AND_MARK.match(pair))
@@ -154,27 +154,24 @@ def _spaced(set_text: Callable[..., None], ffi: Any) -> Callable[..., None]:
 
 
 def _features(text: str, edges: Edges) -> Iterator[tuple[int, bytes]]:
-    """Yield the places of characters that have features of their own, and these."""
-    for found in _BESIDE_LATIN.finditer(text):
-        at = found.start()
-        before = at > 0 and bool(_LATIN_TO_HAN.match(text, at - 1))
-        after = bool(_HAN_TO_LATIN.match(text, at))
-        yield at, _gaps(before or (edges.before and at == 0), after)
-    if edges.before and not _BESIDE_LATIN.match(text):
-        yield 0, _gaps(before=True, after=False)
-    if edges.after and len(text) == edges.length and not edges.ends_line:
-        yield len(text) - 1, _gaps(before=False, after=True)
+    """Yield the places of characters that have features of their own, and these.
+
+    A place comes once, and Pango takes two attributes in one run that say the same for one; so the
+    mark at the start of a line says it in another order than that at its end.
+    """
+    is_whole = len(text) == edges.length
+    before = {it.start() for it in _LATIN_TO_HAN.finditer(text)} | ({0} if edges.before else set())
+    after = {it.start() for it in _HAN_TO_LATIN.finditer(text)}
+    if edges.after and is_whole and not edges.ends_line:
+        after.add(len(text) - 1)
+    for at in sorted(before | after):
+        yield at, b"chws 1" + b",HLGB 1" * (at in before) + b",HLGA 1" * (at in after)
     if (edges.starts_line or edges.meets_opening) and text and text[0] in OPENING:
-        # Pango takes two that say the same for one: this order is not that of the end.
         yield 0, b"halt 1,chws 1"
     seen = text.rstrip(BREAK)
-    is_half = edges.ends_line or (edges.meets_mark and len(text) == edges.length)
+    is_half = edges.ends_line or (edges.meets_mark and is_whole)
     if is_half and seen and seen[-1] in CLOSING:
         yield len(seen) - 1, b"chws 1,halt 1"
-
-
-def _gaps(before: bool, after: bool) -> bytes:  # noqa: FBT001
-    return b"chws 1" + b",HLGB 1" * before + b",HLGA 1" * after
 
 
 def _between_neighbours(split: Callable[..., Any]) -> Callable[..., Any]:
