@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from typesetting import HAZARDS, Glyph, assert_no_mark_is_misplaced, lines, printed, text
@@ -90,7 +92,7 @@ def test_chinese_lines_end_together_and_the_last_does_not() -> None:
         for line in flush:
             end = line[-1].end - (SIZE / 2 if line[-1].char == "，" else 0)
             assert end == pytest.approx(edge, abs=0.35), f"{width} mm: {text(line)}"
-        gaps = {round(b.x - a.x, 1) for a, b in zip(last[:5], last[1:6], strict=True)}
+        gaps = {round(b.x - a.x, 1) for a, b in itertools.pairwise(last[:6])}
         assert gaps == {SIZE}
 
 
@@ -155,7 +157,7 @@ def test_pinyin_stands_above_its_characters_and_does_not_move_the_lines() -> Non
     filler = "短剧走的也是这条路吗" * 2
     found = lines(printed(f"<p>{filler}{named}{filler}{filler}</p>", style))
     rows = [line for line in found if "路" in text(line)]
-    steps = {round(b[0].y - a[0].y, 1) for a, b in zip(rows, rows[1:], strict=False)}
+    steps = {round(b[0].y - a[0].y, 1) for a, b in itertools.pairwise(rows)}
     assert max(steps) - min(steps) < 0.2
     glyphs = [glyph for line in found for glyph in line]
     base = next(glyph for glyph in glyphs if glyph.char == "王")

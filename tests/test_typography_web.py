@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from browsing import CHINESE, ENGLISH, Visit
+from browsing import CHINESE, Visit
 from typesetting import HAZARDS, assert_no_mark_is_misplaced
 
 LINES = """(element) => {

@@ -1,7 +1,8 @@
-"""What tests of typography share: texts full of hazards, and sheets set from a few lines of HTML."""
+"""What tests of typography share: a text full of hazards, and sheets set from a little HTML."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,8 @@ from fangtan.sheet import composed
 HERE = Path(__file__).parent / "typography"
 
 HAZARDS = kept_whole(
-    "他在2025年说：“短剧（或称‘竖屏剧’）在<a href='#'>APP</a>上的完播率是100%，不是《<a href='#'>红楼梦</a>》、"
+    "他在2025年说：“短剧（或称‘竖屏剧’）在<a href='#'>APP</a>上的完播率是100%，"
+    "不是《<a href='#'>红楼梦</a>》、"
     "《三国演义》，而是《开端》。”她又说：“好吧——那就……这样！”（笑）汤姆·克鲁斯（Tom Cruise）和"
     "<em>观众</em>在ReelShort上看了30集，“<strong>真的</strong>”；然后呢？然后（<em>付费</em>）。"
     "“为什么？！”问的人——多半是学生——说：“因为……”不说了。"
@@ -41,7 +43,7 @@ class Glyph:
 def assert_no_mark_is_misplaced(lines: list[str]) -> None:
     """Fail where a line begins or ends with what may not stand there, or parts a dash."""
     seen = [line for line in (_UNSEEN.sub("", line).strip() for line in lines) if line]
-    for above, below in zip(seen, seen[1:], strict=False):
+    for above, below in itertools.pairwise(seen):
         assert not _NEVER_FIRST.match(below), f"{above}|{below}"
         assert not _NEVER_LAST.match(above[-1]), f"{above}|{below}"
         assert above[-1] + below[0] not in {"——", "……"}, f"{above}|{below}"

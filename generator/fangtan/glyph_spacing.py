@@ -48,8 +48,8 @@ def _lookups(opened: Any, font: bytes) -> Mapping[str, list[Any]]:  # noqa: ANN4
     pairs = _pairs(*_halves(font, em, order, glyphs), em, order)
     dots = _dots(glyphs.get(ord(MIDDLE_DOT)), opened["hmtx"].metrics, em, order)
     return {
-        "HLGA": [_singles(dict.fromkeys(han, {"XAdvance": gap}), order)],
-        "HLGB": [_singles(dict.fromkeys(han, {"XPlacement": gap, "XAdvance": gap}), order)],
+        "HLGA": [_singles({it: {"XAdvance": gap} for it in han}, order)],
+        "HLGB": [_singles({it: {"XPlacement": gap, "XAdvance": gap} for it in han}, order)],
         "chws": [pairs, dots],
     }
 

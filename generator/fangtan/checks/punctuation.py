@@ -75,7 +75,7 @@ def _faults(language: str) -> tuple[_Fault, ...]:
     if is_chinese(language):
         is_simplified = fonts.script(language) == "Hans"
         return (*_CHINESE_FAULTS, _CORNERS) if is_simplified else _CHINESE_FAULTS
-    is_latin = fonts.script(language) == "Latn" and language.split("-")[0] not in {"ja", "ko"}
+    is_latin = fonts.script(language) == "Latn" and language.partition("-")[0] not in {"ja", "ko"}
     return _LATIN_FAULTS if is_latin else ()
 
 
@@ -91,7 +91,9 @@ def _finding(
     before, after = _BEFORE.search(words[:start]), _AFTER.match(words[end:])
     shown = "".join(it[0] for it in (before, found, after) if it).strip()
     source = text.words[places[start] : places[end - 1] + 1]
-    nearby = text.words[max(0, places[start] - _AROUND) : places[start]].split("\n")[-1] + source
+    nearby = (
+        text.words[max(0, places[start] - _AROUND) : places[start]].rpartition("\n")[2] + source
+    )
     return Finding(
         text.place_of(loaded, places[start], nearby),
         Rule.PUNCTUATION_FITS_THE_LANGUAGE,

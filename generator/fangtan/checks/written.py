@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 from fangtan.checks.texts import narrowed
 from fangtan.findings import Place
@@ -92,11 +93,12 @@ def _in(whole: object, languages: frozenset[Language]) -> Iterator[Written]:
         elif isinstance(value, tuple):
             left.extend(value)
         else:
-            left.extend(getattr(value, name) for name in _fields(type(value)))
+            kind: Any = type(value)
+            left.extend(getattr(value, name) for name in _fields(kind))
 
 
 @functools.cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a type, of data or of anything else
     if not is_dataclass(kind) or kind is Place:
         return ()
     return tuple(field.name for field in fields(kind))

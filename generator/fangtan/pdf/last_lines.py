@@ -1,4 +1,4 @@
-"""Last lines of paragraphs: no short word and no single Han character alone on one."""
+"""Last lines of paragraphs: no short word, half a word or single Han character alone on one."""
 
 # ruff: noqa: ANN401 - WeasyPrint carries no types
 
@@ -30,9 +30,13 @@ def _in_company(split: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:  # fmt: skip
         line = split(context, box, width, skip, is_line_start)
         made, resume_at, is_forced = line
-        if not box.ends_paragraph or None in {made, width, resume_at} or is_forced:
+        if not box.ends_paragraph or is_forced:
             return line
-        if not _ALONE.fullmatch(box.text.encode()[resume_at:].decode().strip()):
+        if made is None or width is None or resume_at is None:
+            return line
+        left = box.text.encode()[resume_at:].decode().strip()
+        is_torn = made.text.endswith(box.style["hyphenate_character"]) and " " not in left
+        if not is_torn and not _ALONE.fullmatch(left):
             return line
         other = split(context, box, made.width - box.style["font_size"] / 4, skip, is_line_start)
         shorter, resumed_at, _ = other
