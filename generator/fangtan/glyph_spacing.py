@@ -48,8 +48,8 @@ def _lookups(opened: Any, font: bytes) -> Mapping[str, list[Any]]:  # noqa: ANN4
     pairs = _pairs(*_halves(font, em, order, glyphs), em, order)
     dots = _dots(glyphs.get(ord(MIDDLE_DOT)), opened["hmtx"].metrics, em, order)
     return {
-        "HLGA": [_singles({it: {"XAdvance": gap} for it in han}, order)],
-        "HLGB": [_singles({it: {"XPlacement": gap, "XAdvance": gap} for it in han}, order)],
+        "HLGA": [_singles(han, {"XAdvance": gap}, order)] if han else [],
+        "HLGB": [_singles(han, {"XPlacement": gap, "XAdvance": gap}, order)] if han else [],
         "chws": [pairs, dots],
     }
 
@@ -98,16 +98,20 @@ def _dots(
     if dot is None:
         return None
     more = round(em * _HALF) - metrics[dot][0]
-    return _singles({dot: {"XPlacement": round(more / 2), "XAdvance": more}}, order)
+    return _singles([dot], {"XPlacement": round(more / 2), "XAdvance": more}, order)
 
 
-def _singles(values: Mapping[str, Mapping[str, int]], order: Mapping[str, int]) -> Any:  # noqa: ANN401
+def _singles(glyphs: Iterable[str], value: Mapping[str, int], order: Mapping[str, int]) -> Any:  # noqa: ANN401
+    """Return the lookup that gives all these glyphs the same."""
     from fontTools.otlLib import builder  # noqa: PLC0415
+    from fontTools.ttLib.tables import otTables  # noqa: PLC0415
 
-    built = {glyph: builder.buildValue(value) for glyph, value in values.items()}
-    if not built:
-        return None
-    return builder.buildLookup(builder.buildSinglePos(built, order))
+    table = otTables.SinglePos()
+    table.Format = 1
+    table.Coverage = builder.buildCoverage(glyphs, order)
+    table.Value = builder.buildValue(value)
+    table.ValueFormat = table.Value.getFormat()
+    return builder.buildLookup([table])
 
 
 def _add(table: Any, features: Mapping[str, Iterable[Any]]) -> None:  # noqa: ANN401

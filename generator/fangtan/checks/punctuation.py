@@ -55,6 +55,9 @@ _CHINESE_FAULTS = (
         "take it out: the gap is made where the page is set",
     ),
 )
+_SUSPECT = re.compile(r"[\"']|--|\.\.\.")
+_SUSPECT_IN_CHINESE = re.compile(r"[,.;:?!()\"' \t「」『』]|(?<!—)—(?!—)|(?<!…)…(?!…)|。。")
+_TARGET = re.compile(r"\]\([^)\n]*\)")
 _CORNERS = _Fault(
     re.compile("[「」『』]"),
     "a quotation mark of Traditional Chinese",
@@ -65,6 +68,10 @@ _CORNERS = _Fault(
 def punctuation_fits_the_language(loaded: Loaded) -> Iterator[Finding]:
     """Texts have the quotation marks, dashes, ellipses and widths that their language writes."""
     for text in written(loaded):
+        # Nearly all texts have nothing of the kind, and are not looked at any closer.
+        suspect = _SUSPECT_IN_CHINESE if is_chinese(text.language) else _SUSPECT
+        if not suspect.search(_TARGET.sub("", text.words)):
+            continue
         words, places = bare(text.words)
         for fault in _faults(text.language):
             for found in fault.pattern.finditer(words):

@@ -16,9 +16,13 @@ from typing import Any
 from fangtan.markup.typography import BREAK, HAN, NO_BREAK
 
 _SQUARE = re.compile(rf"[{HAN}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]")
-_SPACES = " \u00a0"
+_OBJECT = "\ufffc"
 _UNSEEN = BREAK + NO_BREAK
-_WHOLE = "—…"
+_PLACE = re.compile(
+    rf"(?!——|……)(?:{_SQUARE.pattern}|[ \u00a0]|[^{_UNSEEN}](?=[{_UNSEEN}]*{_SQUARE.pattern}))"
+    rf"(?=[{_UNSEEN}]*[^{_UNSEEN}{_OBJECT}])"
+)
+"""Between a square and anything else that is text, and at spaces; not inside a dash or ellipsis."""
 _MOST = 0.3
 """How much may be put between two characters, in ems; with more, ragged reads better."""
 _STEPS = 1000
@@ -106,25 +110,16 @@ def _texts(box: Any, boxes: Any) -> Iterator[Any]:
 
 def _places(texts: list[Any]) -> Iterator[tuple[Any, int]]:
     """Yield the places that may be widened: a text box, and after how many of its bytes."""
-    last: tuple[Any, int, str] | None = None
+    whole = "".join(_OBJECT if box is None else box.text for box in texts)
+    ends = [found.end() for found in _PLACE.finditer(whole)]
+    start = reached = 0
     for box in texts:
-        if box is None:
-            last = None
-            continue
-        end = 0
-        for character in box.text:
-            end += len(character.encode())
-            if character in _UNSEEN:
-                continue
-            if last is not None and _is_wide_between(last[2], character):
-                yield last[0], last[1]
-            last = box, end, character
-
-
-def _is_wide_between(one: str, other: str) -> bool:
-    if one == other and one in _WHOLE:
-        return False
-    return one in _SPACES or bool(_SQUARE.match(one) or _SQUARE.match(other))
+        end = start + (1 if box is None else len(box.text))
+        while reached < len(ends) and ends[reached] <= end:
+            if box is not None:
+                yield box, len(whole[start : ends[reached]].encode())
+            reached += 1
+        start = end
 
 
 def _moved(box: Any, boxes: Any, by: float) -> float:

@@ -35,13 +35,21 @@ def _in_company(split: Callable[..., Any]) -> Callable[..., Any]:
         if made is None or width is None or resume_at is None:
             return line
         left = box.text.encode()[resume_at:].decode().strip()
-        is_torn = made.text.endswith(box.style["hyphenate_character"]) and " " not in left
+        hyphen = box.style["hyphenate_character"]
+        is_torn = made.text.endswith(hyphen) and " " not in left
         if not is_torn and not _ALONE.fullmatch(left):
             return line
-        other = split(context, box, made.width - box.style["font_size"] / 4, skip, is_line_start)
-        shorter, resumed_at, _ = other
-        if shorter is None or resumed_at is None or resumed_at >= resume_at:
-            return line
-        return other if shorter.width >= width * _LEAST else line
+        shorter = made
+        while True:
+            # A quarter of an em less than it took: the same words do not fit.
+            room = shorter.width - box.style["font_size"] / 4
+            other = split(context, box, room, skip, is_line_start)
+            shorter, resumed_at, _ = other
+            if shorter is None or resumed_at is None or resumed_at >= resume_at:
+                return line
+            if shorter.width < width * _LEAST:
+                return line
+            if not shorter.text.endswith(hyphen):
+                return other
 
     return accompanied

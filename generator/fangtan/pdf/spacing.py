@@ -9,9 +9,10 @@ No character is added, hence what is copied or read aloud is what was written.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -137,7 +138,7 @@ def _spaced(set_text: Callable[..., None], ffi: Any) -> Callable[..., None]:
         return pango.pango_attr_list_copy(layout.plain)
 
     def spaced(layout: Any, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002
-        found = list(_features(text, layout.edges)) if _EASTERN.search(text) else []
+        found = _features(text, layout.edges) if _EASTERN.search(text) else ()
         if found or layout.is_spaced:
             # The places are those of this text alone: none may be left from the one before.
             fresh = ffi.ffi.gc(attributes(layout), pango.pango_attr_list_unref)
@@ -153,25 +154,31 @@ def _spaced(set_text: Callable[..., None], ffi: Any) -> Callable[..., None]:
     return spaced
 
 
-def _features(text: str, edges: Edges) -> Iterator[tuple[int, bytes]]:
-    """Yield the places of characters that have features of their own, and these.
+@functools.lru_cache(maxsize=512)
+def _features(text: str, edges: Edges) -> tuple[tuple[int, bytes], ...]:
+    """Return the places of characters that have features of their own, and these.
 
     A place comes once, and Pango takes two attributes in one run that say the same for one; so the
     mark at the start of a line says it in another order than that at its end.
     """
     is_whole = len(text) == edges.length
-    before = {it.start() for it in _LATIN_TO_HAN.finditer(text)} | ({0} if edges.before else set())
+    before = {it.start() for it in _LATIN_TO_HAN.finditer(text)}
     after = {it.start() for it in _HAN_TO_LATIN.finditer(text)}
+    if edges.before:
+        before.add(0)
     if edges.after and is_whole and not edges.ends_line:
         after.add(len(text) - 1)
-    for at in sorted(before | after):
-        yield at, b"chws 1" + b",HLGB 1" * (at in before) + b",HLGA 1" * (at in after)
+    found = [
+        (at, b"chws 1" + b",HLGB 1" * (at in before) + b",HLGA 1" * (at in after))
+        for at in sorted(before | after)
+    ]
     if (edges.starts_line or edges.meets_opening) and text and text[0] in OPENING:
-        yield 0, b"halt 1,chws 1"
+        found.append((0, b"halt 1,chws 1"))
     seen = text.rstrip(BREAK)
     is_half = edges.ends_line or (edges.meets_mark and is_whole)
     if is_half and seen and seen[-1] in CLOSING:
-        yield len(seen) - 1, b"chws 1,halt 1"
+        found.append((len(seen) - 1, b"chws 1,halt 1"))
+    return tuple(found)
 
 
 def _between_neighbours(split: Callable[..., Any]) -> Callable[..., Any]:
