@@ -69,7 +69,7 @@ def _apart(spans: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     is_numbered = len(spans) > 1 and re.fullmatch(r"¶\d+", spans[0]["text"].strip())
     if is_numbered:
         yield spans[:1]
-    yield spans[1:] if is_numbered else spans
+    yield [it for it in spans[1:] if it["text"].strip()] if is_numbered else spans
 
 
 def body(page: Page) -> list[Line]:
