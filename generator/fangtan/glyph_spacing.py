@@ -84,7 +84,7 @@ def _pairs(
     from fontTools.otlLib import builder  # noqa: PLC0415
 
     half = builder.buildValue({"XAdvance": -round(em * _HALF)})
-    met = {(closing, opening), (closing, closing), (opening, opening)}
+    met = ((closing, opening), (closing, closing), (opening, opening))
     made = {(first, then): (half, None) for first, then in met if first and then}
     if not made:
         return None
