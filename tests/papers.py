@@ -53,14 +53,23 @@ def lines(page: Page) -> list[Line]:
     """Return the lines of a page from top to bottom."""
     found: list[Line] = []
     for block in page.get_text("dict")["blocks"]:
-        for line in block.get("lines", ()):
-            text = "".join(span["text"] for span in line["spans"])
+        for spans in (it for line in block.get("lines", ()) for it in _apart(line["spans"])):
+            text = "".join(span["text"] for span in spans)
             if text.strip():
-                size = max(span["size"] for span in line["spans"])
-                fonts = frozenset(span["font"] for span in line["spans"] if span["text"].strip())
-                x0, y0, x1, y1 = line["bbox"]
-                found.append(Line(text, x0, y0, x1, y1, size, fonts))
+                size = max(span["size"] for span in spans)
+                fonts = frozenset(span["font"] for span in spans if span["text"].strip())
+                lefts, tops, rights, bottoms = zip(*(it["bbox"] for it in spans), strict=True)
+                edges = min(lefts), min(tops), max(rights), max(bottoms)
+                found.append(Line(text, *edges, size, fonts))
     return sorted(found, key=lambda line: (line.y0, line.x0))
+
+
+def _apart(spans: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield a line, and before it the passage number that it was taken together with."""
+    is_numbered = len(spans) > 1 and re.fullmatch(r"¶\d+", spans[0]["text"].strip())
+    if is_numbered:
+        yield spans[:1]
+    yield [it for it in spans[1:] if it["text"].strip()] if is_numbered else spans
 
 
 def body(page: Page) -> list[Line]:

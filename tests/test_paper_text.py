@@ -24,7 +24,7 @@ from papers import (
     squeezed,
 )
 
-MARGIN = 85.0
+MARGIN = 84.0
 """Where the text of a handout begins, right of its passage numbers, in points from the left."""
 MIDDLE = 330.0
 """Where the second column of the bilingual handout begins, in points from the left."""

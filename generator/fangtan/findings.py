@@ -48,6 +48,7 @@ class Rule(enum.StrEnum):
     LANGUAGES_RUN_PARALLEL = "languages-run-parallel"
     TYPEFACE_IS_INSTALLED = "typeface-is-installed"
     CHARACTER_HAS_A_GLYPH = "character-has-a-glyph"
+    PUNCTUATION_FITS_THE_LANGUAGE = "punctuation-fits-the-language"
     RUN_SHEET_ADDS_UP = "run-sheet-adds-up"
     SOURCE_IS_READABLE = "source-is-readable"
     SHEET_IS_CLEAN = "sheet-is-clean"

@@ -6,12 +6,15 @@ import functools
 import importlib.resources
 import importlib.util
 import io
+import re
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from fangtan.glyph_spacing import spaced
+from fangtan.markup.typography import HAN
 from fangtan.model import Language
 
 Script = Literal["Latn", "Hans", "Hant", "Arab"]
@@ -80,6 +83,10 @@ FACES = (
 )  # fmt: skip
 """All faces. Chinese has no bold and no italic: emphasis in Song type is set in Hei."""
 
+_EASTERN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
+_FIRST_OF_HAN = 0x2000
+_HAN_TOO = " ·"
+
 EXTRAS: Mapping[Script, str] = {"Hant": "traditional", "Arab": "arabic"}
 """The optional part of the installation that brings the faces of a script; others are always there.
 
@@ -128,11 +135,13 @@ def missing(languages: Iterable[Language]) -> tuple[Face, ...]:
 
 
 def meant(face: Face, characters: Iterable[str]) -> str:
-    """Return those characters that an Arabic face is for, and for any other face all of them.
+    """Return those characters that a face is for.
 
-    Arabic text names its own face first, so that it has the punctuation; letters and digits of
-    others are left to the Latin one.
+    Chinese and Arabic text names its own face first, so that it has the punctuation; letters and
+    digits of others are left to the Latin one, which is drawn to stand beside it.
     """
+    if is_han(face):
+        return "".join(it for it in characters if ord(it) >= _FIRST_OF_HAN or it in _HAN_TOO)
     if face.script != "Arab":
         return "".join(characters)
     return "".join(
@@ -140,6 +149,11 @@ def meant(face: Face, characters: Iterable[str]) -> str:
         for char in characters
         if not char.isalnum() or any(ord(char) in block for block in _ARABIC_BLOCKS)
     )
+
+
+def is_han(face: Face) -> bool:
+    """Return whether a face is one for Han characters."""
+    return face.script in {"Hans", "Hant"}
 
 
 @functools.cache
@@ -156,6 +170,23 @@ def uncovered(characters: Iterable[str], languages: Iterable[Language]) -> froze
     for face in faces(languages):
         left = {character for character in left if ord(character) not in coverage(face)}
     return frozenset(left)
+
+
+def intended(character: str, language: Language, languages: Iterable[Language]) -> tuple[Face, ...]:
+    """Return the faces that are to draw a character in a text of a language.
+
+    `languages` are all those of the publication: Han in a text of another script is in the first
+    of them that is Chinese.
+    """
+    own = script(language)
+    if _EASTERN.match(character) and own not in {"Hans", "Hant"}:
+        own = next((it for it in map(script, languages) if it in {"Hans", "Hant"}), "Hans")
+    first = tuple(face for face in FACES if face.script == own and meant(face, character))
+    latin = tuple(face for face in FACES if face.script == "Latn")
+    is_left_to_latin = not _EASTERN.match(character) and any(
+        ord(character) not in coverage(face) for face in first if face.is_installed
+    )
+    return latin if is_left_to_latin else first or latin
 
 
 def subset(face: Face, characters: Iterable[str]) -> bytes:
@@ -191,7 +222,8 @@ def cut(face: Face, characters: Iterable[str]) -> bytes:
             wanted.pin_axis_to_default(whole, axis.tag)
         else:
             wanted.pin_axis_location(whole, axis.tag, value)
-    return _renumbered(bytes(uharfbuzz.subset(whole, wanted).blob.data))
+    font = _renumbered(bytes(uharfbuzz.subset(whole, wanted).blob.data))
+    return spaced(font) if is_han(face) else font
 
 
 def _renumbered(font: bytes) -> bytes:

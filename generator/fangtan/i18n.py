@@ -164,14 +164,14 @@ def date(language: Language, written: str) -> str:
     """Return a day, month or year such as `2025-03-14` as that language writes it."""
     import datetime as dt  # noqa: PLC0415 - most publications know no dates, and Babel takes its time
 
-    from babel.dates import format_skeleton  # noqa: PLC0415
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415
 
     year, *rest = (int(part) for part in written.split("-"))
-    if not rest:
-        return str(year)
     day = dt.date(year, *rest, *[1] * (2 - len(rest)))
-    skeleton = "yMMMMd" if len(rest) > 1 else "yMMMM"
-    return format_skeleton(skeleton, day, locale=_locale(language))
+    if len(rest) > 1:
+        return format_date(day, "long", locale=_locale(language))
+    # A skeleton of a day would do for Chinese, and cut the English month short.
+    return format_skeleton("yMMMM" if rest else "y", day, locale=_locale(language))
 
 
 @functools.cache
@@ -179,7 +179,8 @@ def _locale(language: Language) -> Locale:
     """Return what Babel knows of a language; of one that it does not know, of English."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - it takes its time
 
-    for tag in (language, language.split("-")[0]):
+    # The interface speaks British English, and puts the day first.
+    for tag in ("en-GB" if language == "en" else language, language.split("-")[0]):
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):

@@ -16,6 +16,7 @@ from fangtan.checks.pictures import (
     picture_is_present,
 )
 from fangtan.checks.placeholders import placeholder_is_filled
+from fangtan.checks.punctuation import punctuation_fits_the_language
 from fangtan.checks.quotations import (
     quotation_can_be_checked,
     quotation_is_exact,
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     placeholder_is_filled,
     typeface_is_installed,
     character_has_a_glyph,
+    punctuation_fits_the_language,
     run_sheet_adds_up,
     term_is_used_in_every_language,
     word_is_of_one_term,

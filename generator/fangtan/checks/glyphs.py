@@ -6,8 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from fangtan import fonts
+from fangtan.checks.written import written
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
+from fangtan.model import Language
 
 _IMPRINT = "publication.yaml"
 
@@ -29,14 +31,16 @@ def typeface_is_installed(loaded: Loaded) -> Iterator[Finding]:
 
 
 def character_has_a_glyph(loaded: Loaded) -> Iterator[Finding]:
-    """Every character can be shown in one of the shipped typefaces."""
+    """Every character is drawn by the typeface that its language names for it."""
     languages = loaded.seminar.publication.imprint.languages
     if fonts.missing(languages):
         return  # what the others have shows when they are there
-    used: set[str] = set().union(*loaded.sources.values())
-    missing = fonts.uncovered(used, languages)
-    if not missing:
-        return
+    missing = fonts.uncovered(set().union(*loaded.sources.values()), languages)
+    yield from _in_no_face(loaded, missing)
+    yield from _in_another_face(loaded, missing)
+
+
+def _in_no_face(loaded: Loaded, missing: frozenset[str]) -> Iterator[Finding]:
     for path, source in loaded.sources.items():
         if missing.isdisjoint(source):
             continue
@@ -46,10 +50,47 @@ def character_has_a_glyph(loaded: Loaded) -> Iterator[Finding]:
                     yield Finding(
                         Place(path, number, column),
                         Rule.CHARACTER_HAS_A_GLYPH,
-                        f"no typeface has “{character}” (U+{ord(character):04X} "
-                        f"{unicodedata.name(character, 'unnamed')})",
+                        f"no typeface has “{character}” ({_name(character)})",
                         "write it with other characters, or show it as a picture",
                     )
+
+
+def _in_another_face(loaded: Loaded, missing: frozenset[str]) -> Iterator[Finding]:
+    languages = loaded.seminar.publication.imprint.languages
+    texts = tuple(written(loaded))
+    for language in languages:
+        used = set[str]().union(*(text.words for text in texts if text.language == language))
+        lacking = {
+            character: families
+            for character in used - missing
+            if (families := _lacking(character, language, languages))
+        }
+        for text in texts if lacking else ():
+            there = lacking.keys() & set(text.words) if text.language == language else ()
+            for character in sorted(there):
+                yield Finding(
+                    text.place_of(loaded, text.words.index(character), character),
+                    Rule.CHARACTER_HAS_A_GLYPH,
+                    f"“{character}” ({_name(character)}) is not in "
+                    f"{' and '.join(lacking[character])}, and would be drawn by another typeface",
+                    "write it with other characters, or show it as a picture",
+                )
+
+
+def _lacking(
+    character: str, language: Language, languages: tuple[Language, ...]
+) -> tuple[str, ...]:
+    """Return the families that are to draw a character and lack it."""
+    if not character.isprintable() or character.isspace():
+        return ()
+    found = fonts.intended(character, language, languages)
+    return tuple(
+        dict.fromkeys(face.family for face in found if ord(character) not in fonts.coverage(face))
+    )
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed')}"
 
 
 def _line_of_languages(loaded: Loaded) -> int:

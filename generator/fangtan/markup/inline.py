@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,10 @@ from mdit_py_plugins.attrs import attrs_plugin
 
 from fangtan import i18n
 from fangtan.markup.links import SCHEMES
+from fangtan.markup.pinyin import over
 from fangtan.markup.quotations import attribute, quoted
 from fangtan.markup.terms import NOT_THE_TERM
+from fangtan.markup.typography import kept_whole
 
 _MARKED = re.compile(r"[\\`*_\[\]<>&!{}]|^\s*(?:[-+#>=~|]|\d+[.)])", re.MULTILINE)
 _CJK = (
@@ -64,7 +67,7 @@ class Links(Protocol):
 
 def inline(markdown: str, links: Links) -> Markup:
     """Return one paragraph's HTML, without the element around it."""
-    text = join_lines(markdown)
+    text = _prepared(markdown)
     if not _MARKED.search(text):
         return marked(text, links)
     return Markup(_parser().renderInline(text, {"links": links}))  # noqa: S704 - HTML is off
@@ -72,7 +75,7 @@ def inline(markdown: str, links: Links) -> Markup:
 
 def rich(markdown: str, links: Links) -> Markup:
     """Return the HTML of any Markdown: paragraphs, lists, quotations, tables."""
-    html: str = _parser().render(markdown, {"links": links})
+    html: str = _parser().render(_with_values(markdown), {"links": links})
     return Markup(html.strip())  # noqa: S704 - HTML is off in the parser
 
 
@@ -83,7 +86,7 @@ def marked(words: str, links: Links) -> Markup:
 
 def plain(markdown: str) -> str:
     """Return the words alone, for titles, descriptions and search engines."""
-    tokens = _parser().parseInline(join_lines(markdown), {})
+    tokens = _parser().parseInline(_prepared(markdown), {})
     return "".join(_words(token.children or []) for token in tokens).strip()
 
 
@@ -91,7 +94,7 @@ def paragraphs(markdown: str) -> tuple[str, ...]:
     """Return the words alone of any Markdown, paragraph by paragraph."""
     if not _MARKED.search(markdown):
         return tuple(join_lines(part) for part in _PARAGRAPH_BREAK.split(markdown.strip()))
-    tokens = _parser().parse(markdown, {})
+    tokens = _parser().parse(_with_values(markdown), {})
     return tuple(_words(token.children or []) for token in tokens if token.type == "inline")
 
 
@@ -100,12 +103,23 @@ def join_lines(markdown: str) -> str:
     return _BREAK_IN_CJK.sub("", markdown)
 
 
+def _prepared(markdown: str) -> str:
+    return _with_values(join_lines(markdown))
+
+
+def _with_values(markdown: str) -> str:
+    # The plugin knows no attribute without a value.
+    return markdown.replace("]{pinyin}", ']{pinyin=""}')
+
+
 def _escape(text: str) -> str:
     return str(escapeHtml(text))
 
 
 def _mark_han(html: str, links: Links) -> str:
-    if links.han is None or not _HAN_RUN.search(html):
+    if links.han is None:
+        return kept_whole(html)
+    if not _HAN_RUN.search(html):
         return html
     turned = _turned(links.han, links.language)
     return _HAN_RUN.sub(rf'<span lang="{links.han}"{turned}>\g<0></span>', html)
@@ -125,7 +139,7 @@ def _words(tokens: Sequence[Token]) -> str:
 @functools.cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.use(attrs_plugin, spans=True, allowed=["lang", "class"])
+    parser.use(attrs_plugin, spans=True, allowed=["lang", "class", "pinyin"])
     parser.core.ruler.push("spans_for_editors", _without_spans_for_editors)
     parser.validateLink = _allowed  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _link_open)
@@ -190,8 +204,10 @@ def _allowed(url: str) -> bool:
 def _text(
     _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: Mapping[str, Any]
 ) -> str:
-    links: Links = env["links"]
-    return _mark_han(_escape(tokens[index].content), links)
+    token, links = tokens[index], env["links"]
+    if "reading" in token.meta:
+        return _ruby(token.content, token.meta["reading"])
+    return _mark_han(_escape(token.content), links)
 
 
 def _span_open(
@@ -201,11 +217,26 @@ def _span_open(
     _: OptionsDict,
     env: Mapping[str, Any],
 ) -> str:
-    token = tokens[index]
-    turned = (
-        _turned(str(token.attrs["lang"]), env["links"].language) if "lang" in token.attrs else ""
-    )
+    token: Token = tokens[index]
+    links: Links = env["links"]
+    reading = token.attrs.pop("pinyin", None)
+    if reading is not None:
+        token.attrJoin("class", "pinyin")
+        if links.han and "lang" not in token.attrs:
+            token.attrs["lang"] = links.han
+        for inner in itertools.takewhile(lambda it: it.type != "span_close", tokens[index + 1 :]):
+            inner.meta["reading"] = str(reading)
+    turned = _turned(str(token.attrs["lang"]), links.language) if "lang" in token.attrs else ""
     return f"<span{renderer.renderAttrs(token)}{turned}>"
+
+
+def _ruby(words: str, reading: str) -> str:
+    return "".join(
+        f'<ruby>{_escape(base)}<rt lang="zh-Latn-pinyin">{_escape(above)}</rt></ruby>'
+        if above
+        else _escape(base)
+        for base, above in over(words, reading)
+    )
 
 
 def _link_open(

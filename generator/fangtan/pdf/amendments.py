@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from fangtan.pdf import dots, flush, last_lines, spacing
 from fangtan.pdf.actual_text import with_actual_text
 
 
@@ -19,6 +20,10 @@ def amend() -> None:
 
     inline.split_first_line = _with_hanging_spaces(inline.split_first_line)
     text.draw_first_line = with_actual_text(text.draw_first_line, tags.pydyf)
+    spacing.amend()
+    flush.amend()
+    last_lines.amend()
+    dots.amend()
     build = tags._build_box_tree  # noqa: SLF001 - there is no other way in
     tags._build_box_tree = _with_attributes(build, tags.pydyf.String)  # noqa: SLF001
 

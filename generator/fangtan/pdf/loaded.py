@@ -2,7 +2,12 @@
 
 from contextlib import suppress
 
+import fontTools.otlLib.builder
+import fontTools.ttLib
+
 from fangtan import pdf
+
+__all__ = ["fontTools", "pdf"]
 
 with suppress(pdf.MissingLibraryError):
     pdf.load()

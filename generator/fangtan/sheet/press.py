@@ -44,8 +44,12 @@ def press(sheet: Sheet, media: Iterable[Media] = (), **matter: object) -> bytes:
         **matter,
     )
     pictures = {file.name: Path(file.file).read_bytes() for file in media}
-    languages = set(_LANGUAGE.findall(html))
-    css = "".join(_styles(sheet, languages))
+    return composed(html, "".join(_styles(sheet, _languages(html))), pictures)
+
+
+def composed(html: str, css: str, pictures: Mapping[str, bytes]) -> bytes:
+    """Return the PDF of a page, set in the typefaces of its languages."""
+    languages = _languages(html)
     written = {*_ALWAYS, *html, *css, *_letters(pictures.values())}
     cuts = _cuts(languages)
     faces = {_name(cut): fonts.cut(cut, fonts.meant(cut, written)) for cut in cuts}
@@ -73,6 +77,10 @@ def voices(sheet: Sheet) -> tuple[Voice, ...]:
         )
         for language, standing in zip(sheet.languages, sheet.standings, strict=True)
     )
+
+
+def _languages(html: str) -> set[Language]:
+    return set(_LANGUAGE.findall(html))
 
 
 def _cuts(languages: Iterable[Language]) -> tuple[fonts.Face, ...]:

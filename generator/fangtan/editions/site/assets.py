@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fangtan import fonts, urls
 from fangtan.edition import Artifact
-from fangtan.editions.site.characters import characters, for_face
+from fangtan.editions.site.characters import characters
 from fangtan.editions.site.colour import accents
 from fangtan.editions.site.outline import Outline
 from fangtan.fonts import Face
@@ -29,7 +29,7 @@ def plan(outline: Outline) -> Iterator[Artifact]:
     yield _asset(ICON, make_icon, accent)
     shown = characters(outline.publication)
     for face in faces:
-        yield _asset(_font(face), make_font, face, for_face(face, shown))
+        yield _asset(_font(face), make_font, face, fonts.meant(face, shown))
     for interview in outline.publication.interviews:
         for media in interview.media:
             yield Artifact(

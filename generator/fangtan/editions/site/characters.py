@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from fangtan import fonts, i18n
-from fangtan.fonts import Face
+from fangtan import i18n
 from fangtan.model import Publication
 
 _LATIN = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x1CD, 0x1DD))))
 """Latin with its accents, those of pinyin among them: a name may be typed in at any time."""
-_FIRST_OF_HAN = 0x2000
-_MIDDLE_DOT = "·"
 
 
 def characters(publication: Publication) -> str:
@@ -24,17 +21,6 @@ def characters(publication: Publication) -> str:
         for text in _strings(i18n.strings(language)):
             used.update(text)
     return "".join(sorted(used))
-
-
-def for_face(face: Face, shown: str) -> str:
-    """Return those characters that a face is for.
-
-    Chinese text names its typeface first, so that it has the punctuation; letters and digits
-    are left to the Latin one, which is drawn to stand beside it.
-    """
-    if face.script not in {"Hans", "Hant"}:
-        return fonts.meant(face, shown)
-    return "".join(char for char in shown if ord(char) >= _FIRST_OF_HAN or char == _MIDDLE_DOT)
 
 
 def _strings(value: object) -> Iterator[str]:

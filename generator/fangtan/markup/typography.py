@@ -1,0 +1,44 @@
+"""What the typography of Chinese goes by: kinds of characters, and where a line may break."""
+
+from __future__ import annotations
+
+import re
+
+HAN = r"\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Characters that fill a square, without marks; for use in a set of a regular expression."""
+LATIN = (
+    r"0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u052f\u1e00-\u1fff"
+)
+"""Letters and digits of scripts that are set close; for use in such a set too."""
+OPENING = "（《“‘「『【〈〔〖［｛"
+"""Marks that are drawn in the right half of their square."""
+CLOSING = "，。、；：？！）》”’」』】〉〕〗］｝．"
+"""Marks that are drawn in the left half of their square."""
+
+BREAK = "\u200b"
+NO_BREAK = "\u2060"
+
+_OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
+_MAY_BREAK = re.compile(
+    rf"(?<=[{HAN}，。、；：？！）》」』】〉〕…—])(?=[“‘])"
+    rf"|(?<=[{HAN}）》][”’])(?=[{HAN}{LATIN}《（【「—])"
+    rf"|(?<=[，。、；：？！…—{LATIN}]”)(?=[{HAN}《（【「])"
+)
+"""Around curly quotes: by Unicode's rules, which are for all languages, they break nowhere."""
+_MAY_NOT_BREAK = re.compile(
+    rf"(?<=[{HAN}{_CLOSING}])(?=[·／～～–])|(?<=[{HAN}])(?=/)|(?<=[／/])(?=[{HAN}])"
+    rf"|(?<=[{HAN}])(?=—[^—])"
+)
+"""Marks that join or part two things: none begins a line, and a stroke does not end it either."""
+
+_JOINED = re.compile(rf"[{HAN}{_CLOSING}][·／～](?:(?<=／)[{HAN}])?")
+
+
+def kept_whole(html: str) -> str:
+    """Return the HTML of a Chinese text in which no browser begins a line with a joining mark."""
+    return _JOINED.sub(r'<span class="whole">\g<0></span>', html)
+
+
+def broken(text: str) -> str:
+    """Return a Chinese text with signs that nobody sees where a line may and may not break."""
+    return _MAY_NOT_BREAK.sub(NO_BREAK, _MAY_BREAK.sub(BREAK, text))
