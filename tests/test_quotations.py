@@ -42,7 +42,7 @@ WIDE = {ord(c): c and chr(ord(c) + 0xFEE0) for c in ",;:?!()0123456789"}
 def words_of(segment: Segment, language: str) -> str:
     """Return the words of a passage as one reads them: links without their marks."""
     markdown = segment.text[language].markdown
-    words = re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", markdown).replace("*", "")
+    words = re.sub(r"\[([^\[\]]*)\](?:\([^()]*\)|\{[^{}]*\})", r"\1", markdown).replace("*", "")
     joined = re.sub(r"(?<=[。，；？！”])\n", "", words) if language != "en" else words
     return " ".join(joined.split())
 
