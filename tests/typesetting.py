@@ -55,7 +55,8 @@ def printed(body: str, css: str = "", language: str = "zh-Hans") -> bytes:
         f'<!DOCTYPE html><html lang="{language}"><head><title>t</title></head>'
         f'<body class="sheet">{body}</body></html>'
     )
-    plain = "@page { margin-block: 5mm; margin-inline: 5mm; @top-left { content: none } @bottom-left { content: none } }"
+    margins = "margin-block: 5mm; margin-inline: 5mm;"
+    plain = f"@page {{ {margins} @top-left {{ content: none }} @bottom-left {{ content: none }} }}"
     return composed(html, f"{bundle('handout.css')}{plain}{css}", {})
 
 
