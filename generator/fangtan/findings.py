@@ -33,6 +33,7 @@ class Rule(enum.StrEnum):
     ANSWER_IS_NOT_EMPTY = "answer-is-not-empty"
     LINK_RESOLVES = "link-resolves"
     CITATION_RESOLVES = "citation-resolves"
+    QUESTION_IS_CURRENT = "question-is-current"
     PICTURE_IS_PRESENT = "picture-is-present"
     PICTURE_IS_INERT = "picture-is-inert"
     PICTURE_HAS_ALTERNATIVE_TEXT = "picture-has-alternative-text"

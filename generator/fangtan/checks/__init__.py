@@ -18,6 +18,7 @@ from fangtan.checks.placeholders import placeholder_is_filled
 from fangtan.checks.references import reference_resolves
 from fangtan.checks.rights import closed_text_is_private
 from fangtan.checks.run_sheets import run_sheet_adds_up
+from fangtan.checks.staleness import question_is_current
 from fangtan.findings import Finding, ordered
 from fangtan.load import Loaded
 
@@ -26,6 +27,7 @@ Check = Callable[[Loaded], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     link_resolves,
     citation_resolves,
+    question_is_current,
     reference_resolves,
     picture_is_present,
     picture_is_inert,

@@ -1,0 +1,24 @@
+"""`fangtan translate`: how translations stand to their originals, and what is said of them."""
+
+from __future__ import annotations
+
+import click
+
+from fangtan.cli.lazy import LazyGroup
+
+_COMMANDS = {
+    "status": "Count what is missing, drafted, stale and reviewed, file by file.",
+    "diff": "Show what changed in originals since they were translated.",
+    "accept": "Say that translations fit their originals as those are now.",
+    "mark": "Say that translations are reviewed, drafts, or alike by design.",
+}
+
+
+@click.group("translate", cls=LazyGroup, package=__name__, commands=_COMMANDS)
+def command() -> None:
+    """Say how translations stand, and what changed beneath them.
+
+    Every paragraph, heading and name is missing, a draft, stale, reviewed, or alike by design.
+    Begin with “fangtan translate status”. What is said of a text is kept in small files beside
+    the translations, which belong to the publication: docs/translate.md describes them.
+    """

@@ -1,0 +1,58 @@
+"""Reading interviews for their counts, side by side when they are many."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+
+from fangtan.load import load
+from fangtan.translate.index import REST, Piece
+from fangtan.translate.status import open_texts, rows
+
+_AT_ONCE = 25
+"""Interviews that are read in one go."""
+
+
+def read(folder: Path, names: Sequence[str]) -> Iterator[list[Piece]]:
+    """Yield what is counted in these interviews, in whatever order they are done."""
+    batches = [names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE)]
+    jobs = min(_processors(), len(batches))
+    if jobs == 1:
+        yield from (_pieces(folder, batch) for batch in batches)
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    with ProcessPoolExecutor(jobs, mp_context=context) as executor:
+        try:
+            for done in as_completed(
+                executor.submit(_pieces, folder, batch) for batch in batches
+            ):
+                yield done.result()
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _pieces(folder: Path, names: Sequence[str]) -> list[Piece]:
+    loaded = load(folder, names)
+    counted = rows(loaded)
+    opened = open_texts(loaded)
+    return [
+        (
+            name,
+            tuple(row for row in counted if _owner(row.part) == name),
+            tuple(text for text in opened if _owner(text.part) == name),
+        )
+        for name in names
+    ]
+
+
+def _owner(part: str) -> str:
+    return part.split("/")[1] if part.startswith("interviews/") else REST
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
