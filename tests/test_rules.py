@@ -70,8 +70,9 @@ ELSEWHERE = {
     Rule.TURN_IS_CERTAIN,
     Rule.SPEAKER_IS_CERTAIN,
     Rule.LANGUAGES_RUN_PARALLEL,
+    Rule.SAME_IS_ALIKE,
 }
-"""Rules of what is built and of what is imported, which have tests of their own."""
+"""Rules of what is built, imported or said of translations, which have tests of their own."""
 
 
 @pytest.mark.parametrize("rule", sorted(set(Rule) - ELSEWHERE))

@@ -26,6 +26,7 @@ class Rule(enum.StrEnum):
     PASSAGE_IS_PAIRED = "passage-is-paired"
     TRANSLATION_IS_PRESENT = "translation-is-present"
     STATE_IS_WELL_FORMED = "state-is-well-formed"
+    SAME_IS_ALIKE = "same-is-alike"
     TEXT_HAS_A_PLACE = "text-has-a-place"
     BLOCK_IS_KNOWN = "block-is-known"
     SPEAKER_IS_DECLARED = "speaker-is-declared"

@@ -10,7 +10,7 @@ import sys
 import click
 
 from fangtan import __version__
-from fangtan.cli.lazy import LazyGroup
+from fangtan.cli.lazy import lazy
 
 _COMMANDS = {
     "build": "Make the website, the handouts and the instructor’s guide.",
@@ -28,9 +28,7 @@ INTERRUPTED = 130
 
 
 @click.group(
-    cls=LazyGroup,
-    package=__name__,
-    commands=_COMMANDS,
+    cls=lazy(__name__, _COMMANDS),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="fangtan")

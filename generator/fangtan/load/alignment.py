@@ -39,9 +39,7 @@ def aligned(
     return column
 
 
-def speaking(
-    prints: Sequence[tuple[str, str]], said: Sequence[Standing]
-) -> list[Standing | None]:
+def speaking(prints: Sequence[tuple[str, str]], said: Sequence[Standing]) -> list[Standing | None]:
     """Return for each row the standing that speaks for it now, each at most once.
 
     `prints` are the fingerprints of both sides, that of the translation empty where it is

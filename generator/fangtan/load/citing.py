@@ -39,9 +39,7 @@ def citations(reader: Reader, slug: str) -> Citations:
 
 def written_citations(lines: Mapping[Citation, str]) -> str:
     """Return the text of such a file: sorted, and a line a citation."""
-    return paragraphs_of(
-        f"{question} {cited} {mark}" for (question, cited), mark in lines.items()
-    )
+    return paragraphs_of(f"{question} {cited} {mark}" for (question, cited), mark in lines.items())
 
 
 def cited_now(interview: Interview, teaching: Teaching) -> dict[Citation, str]:
@@ -76,11 +74,13 @@ def with_changes(interview: Interview, teaching: Teaching, kept: Citations) -> T
 def _cited(question: Question, guidance: Guidance, interview: Interview) -> dict[str, None]:
     """Return what a question, its answers and the links of its texts cite, each once, in order."""
     stated = [*question.cites, *(cited for answer in guidance.answers for cited in answer.cites)]
-    for segment in _texts(question, guidance):
-        for link in links(segment.text[interview.original].markdown):
-            if link.scheme == "passage":
-                stated.append(link.target.removeprefix(f"{interview.slug}/"))
-    return dict.fromkeys(stated)
+    linked = [
+        link.target.removeprefix(f"{interview.slug}/")
+        for segment in _texts(question, guidance)
+        for link in links(segment.text[interview.original].markdown)
+        if link.scheme == "passage"
+    ]
+    return dict.fromkeys([*stated, *linked])
 
 
 def _texts(question: Question, guidance: Guidance) -> Iterator[Segment]:

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Any
 
 from fangtan.findings import Place
 from fangtan.resources import TEMPLATES, caches
@@ -58,7 +59,7 @@ def survey(
         stamps = dict(_stamps(folder, ground))
         names = [name for name in stamps if only is None or name in only]
         kept = dict(database.execute("SELECT name, stamp FROM pieces"))
-        changed = [name for name in names if kept.get(name) != stamps[name].mark]
+        changed = [name for name in names if not stamps[name].is_that_of(kept.get(name))]
         _read_anew(folder, changed, stamps, database, progress)
         gone = [(name,) for name in kept if name not in stamps]
         with database:
@@ -77,6 +78,10 @@ class _Stamp:
     def mark(self) -> str:
         """What is kept; of files that may still change unseen, nothing that will ever match."""
         return "" if self.is_racy else self.digest
+
+    def is_that_of(self, mark: str | None) -> bool:
+        """Return whether the files are as they were when this was kept."""
+        return self.digest == mark
 
 
 def _read_anew(
@@ -118,8 +123,13 @@ def _kept(database: sqlite3.Connection, names: Sequence[str], *, listed: bool) -
     for name in names:
         counts, opened = found.get(name, ("[]", "[]"))
         rows += [Row(*row) for row in json.loads(counts)]
-        texts += [OpenText(*text[:-1], Place(*text[-1])) for text in json.loads(opened)]
+        texts += [_open(text) for text in json.loads(opened)]
     return Survey(tuple(rows), tuple(texts))
+
+
+def _open(values: list[Any]) -> OpenText:
+    part, identifier, language, state, number, words, place = values
+    return OpenText(part, identifier, language, state, number, words, Place(*place))
 
 
 def _database(folder: Path) -> sqlite3.Connection:
@@ -156,7 +166,9 @@ def _ground(folder: Path, database: sqlite3.Connection) -> str:
     """Return what every interview’s counts depend on: the program, and the languages."""
     program = _program()
     stamp = _stamp([folder / "publication.yaml"], program)
-    kept = database.execute("SELECT ground FROM grounds WHERE stamp = ?", (stamp.mark,)).fetchone()
+    kept = database.execute(
+        "SELECT ground FROM grounds WHERE stamp = ?", (stamp.digest,)
+    ).fetchone()
     if kept is not None:
         return str(kept[0])
     from fangtan.load import grounds_of  # noqa: PLC0415 - as above
@@ -186,9 +198,11 @@ def _stamps(folder: Path, ground: str) -> Iterator[tuple[str, _Stamp]]:
     rest = [*_files(folder), *_files(folder / "glossary")]
     yield REST, _stamp(rest, ground)
     interviews = folder / "interviews"
-    slugs = sorted(entry.name for entry in os.scandir(interviews) if entry.is_dir()) if (
-        interviews.is_dir()
-    ) else []
+    slugs = (
+        sorted(entry.name for entry in os.scandir(interviews) if entry.is_dir())
+        if (interviews.is_dir())
+        else []
+    )
     for slug in slugs:
         yield slug, _stamp(_files(interviews / slug), ground)
 

@@ -27,9 +27,7 @@ def read(folder: Path, names: Sequence[str]) -> Iterator[list[Piece]]:
     context.set_forkserver_preload([__name__])
     with ProcessPoolExecutor(jobs, mp_context=context) as executor:
         try:
-            for done in as_completed(
-                executor.submit(_pieces, folder, batch) for batch in batches
-            ):
+            for done in as_completed(executor.submit(_pieces, folder, batch) for batch in batches):
                 yield done.result()
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)

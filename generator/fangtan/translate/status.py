@@ -36,11 +36,9 @@ def open_texts(loaded: Loaded) -> tuple[OpenText, ...]:
         for unit, language, state in _texts(loaded)
         if state in OPEN
     ]
-    return tuple(sorted(found, key=lambda text: (_order(loaded, text.part), text.language)))
-
-
-def _order(loaded: Loaded, part: str) -> int:
-    return next(index for index, unit in enumerate(loaded.units) if unit.part == part)
+    parts = list(dict.fromkeys(unit.part for unit in loaded.units))
+    order = {part: index for index, part in enumerate(parts)}
+    return tuple(sorted(found, key=lambda text: (order[text.part], text.language)))
 
 
 def _texts(loaded: Loaded) -> Iterator[tuple[Unit, Language, State]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from fangtan.cli.lazy import LazyGroup
+from fangtan.cli.lazy import lazy
 
 _COMMANDS = {
     "status": "Count what is missing, drafted, stale and reviewed, file by file.",
@@ -14,7 +14,7 @@ _COMMANDS = {
 }
 
 
-@click.group("translate", cls=LazyGroup, package=__name__, commands=_COMMANDS)
+@click.group("translate", cls=lazy(__name__, _COMMANDS))
 def command() -> None:
     """Say how translations stand, and what changed beneath them.
 

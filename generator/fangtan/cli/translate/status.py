@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fangtan.cli.options import content_option, count, form_option
-from fangtan.cli.translate.options import languages_option, one_line
-from fangtan.translate.index import REST, Survey, survey
+from fangtan.cli.translate.showing import languages_option, one_line
+from fangtan.translate.index import Survey, survey
 from fangtan.translate.rows import COUNTED, OpenText, Row
+
+if TYPE_CHECKING:
+    from fangtan.translate.naming import Name
+
+_NEAR = 5
 
 _NEXT = {
     "stale": "“fangtan translate diff” shows what changed in the originals.",
@@ -38,18 +42,15 @@ def command(
     interview. With names, the texts that are not reviewed are listed one by one, as with --list.
     """
     is_listed = listed or bool(names)
+    asked = _names(content, names)
     with one_line() as line:
-        found = _chosen(
-            survey(
-                content,
-                _pieces(content, names),
-                listed=is_listed,
-                progress=lambda done, total: line(f"reading interviews: {done}/{total}"),
-            ),
+        whole = survey(
             content,
-            names,
-            languages,
+            _pieces(asked),
+            listed=is_listed,
+            progress=lambda done, total: line(f"reading interviews: {done}/{total}"),
         )
+    found = _chosen(whole, asked, languages)
     if form == "json":
         rows: Sequence[Row | OpenText] = found.open if is_listed else found.rows
         click.echo(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=1))
@@ -58,52 +59,40 @@ def command(
     click.echo("\n".join([*lines, _next(found.rows)]))
 
 
-def _part_of(content: Path, name: str) -> str:
-    """Return a name without the folder of the publication, a language, or an ending."""
-    plain = name.rstrip("/")
-    for folder in (f"{content.as_posix().rstrip('/')}/", f"{content.resolve().as_posix()}/"):
-        plain = plain.removeprefix(folder)
-    folder, _, last = plain.rpartition("/")
-    plain = f"{folder}/{last.partition('.')[0]}" if folder else last.partition(".")[0]
-    return "glossary" if folder == "glossary" else plain.removeprefix("interviews/")
+def _names(content: Path, written: Sequence[str]) -> Sequence[Name]:
+    if not written:
+        return ()
+    # Names are understood by the loader, which takes its time to come.
+    from fangtan.load import slugs_in  # noqa: PLC0415
+    from fangtan.translate.naming import parsed  # noqa: PLC0415
+
+    slugs = slugs_in(content)
+    return [parsed(content, name, slugs) for name in written]
 
 
-def _pieces(content: Path, names: Sequence[str]) -> list[str] | None:
-    """Return the interviews that names are about; None for all."""
-    if not names:
-        return None
-    there = {entry.name for entry in os.scandir(content / "interviews") if entry.is_dir()} if (
-        (content / "interviews").is_dir()
-    ) else set()
-    owners = [_part_of(content, name).partition("/")[0] for name in names]
-    return [owner if owner in there else REST for owner in owners]
+def _pieces(names: Sequence[Name]) -> Sequence[str] | None:
+    """Return the interviews that are asked for; None where more than interviews are."""
+    slugs = [name.slug for name in names if name.slug is not None]
+    return slugs if slugs and len(slugs) == len(names) else None
 
 
-def _chosen(
-    found: Survey, content: Path, names: Sequence[str], languages: Sequence[str]
-) -> Survey:
+def _chosen(found: Survey, names: Sequence[Name], languages: Sequence[str]) -> Survey:
     """Return what was asked for; refuse names and languages that are not there."""
-    parts = [_part_of(content, name) for name in names]
-
-    def is_in(part: str, wanted: str) -> bool:
-        return f"{part.removeprefix('interviews/')}/".startswith(f"{wanted}/")
-
-    for name, wanted in zip(names, parts, strict=True):
-        if not any(is_in(row.part, wanted) for row in found.rows):
-            known = ", ".join(sorted({row.part for row in found.rows}))
-            raise click.BadParameter(
-                f"“{name}” names nothing that is translated. Near it: {known or 'nothing'}."
+    for name in names:
+        if name.id is not None or not any(name.is_in(row.part) for row in found.rows):
+            known = ", ".join(sorted({row.part for row in found.rows})[:_NEAR])
+            raise click.UsageError(
+                f"“{name.written}” is no file and no interview. There are {known} …"
             )
-    spoken = {row.language for row in found.rows}
+    spoken = sorted({row.language for row in found.rows})
     for language in languages:
         if language not in spoken:
-            known = ", ".join(sorted(spoken))
-            message = f"nothing is translated into “{language}”; the languages are {known}."
+            message = f"nothing is translated into “{language}”: there is {', '.join(spoken)}."
             raise click.BadParameter(message, param_hint="--lang")
 
     def is_asked(row: Row | OpenText) -> bool:
         return (not languages or row.language in languages) and (
-            not parts or any(is_in(row.part, wanted) for wanted in parts)
+            not names or any(name.is_in(row.part) for name in names)
         )
 
     return Survey(tuple(filter(is_asked, found.rows)), tuple(filter(is_asked, found.open)))
@@ -120,8 +109,10 @@ def _table(rows: Sequence[Row]) -> Iterator[str]:
     ]
     widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
     for row in cells:
-        words = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths)][:2]
-        numbers = [cell.rjust(width) for cell, width in zip(row, widths)][2:]
+        words = [
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ][:2]
+        numbers = [cell.rjust(width) for cell, width in zip(row, widths, strict=True)][2:]
         yield "  ".join([*words, *numbers]).rstrip()
 
 

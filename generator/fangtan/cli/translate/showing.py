@@ -1,4 +1,4 @@
-"""What the commands of `fangtan translate` have in common."""
+"""What the commands of `fangtan translate` have in common before anything is loaded."""
 
 from __future__ import annotations
 
