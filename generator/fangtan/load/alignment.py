@@ -93,7 +93,8 @@ def _known(
 def _traced(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:
     """Return where texts stand now, by their fingerprints of before and now.
 
-    Those that were edited are known where between two others there are as many as there were.
+    Those that were edited are known where between two others there are as many as there were,
+    and where a single one is left on both sides.
     """
     found: dict[int, int] = {}
     _match(before, now, found, lambda one, other: one == other)
@@ -103,6 +104,10 @@ def _traced(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:
         found,
         lambda old, new: [*zip(old, new, strict=True)] if len(old) == len(new) else [],
     )
+    lost = [index for index in range(len(before)) if index not in found]
+    fresh = sorted(set(range(len(now))) - set(found.values()))
+    if len(lost) == len(fresh) == 1:
+        found[lost[0]] = fresh[0]
     return found
 
 

@@ -132,7 +132,8 @@ def _near(name: Name, loaded: Loaded) -> Iterator[str]:
         for slug in there:
             heads = _heads(loaded.folder / "interviews" / slug)
             whole |= {f"{slug}/{head}": head for head in sorted(heads)}
-    wanted = name.id or name.written
+    is_known = name.part is None or any(unit.part == name.part for unit in loaded.units)
+    wanted = name.id if name.id and is_known else name.part or name.written
     near = difflib.get_close_matches(wanted, sorted(set(whole.values())), _NEAR)
     found = [known for identifier in near for known, it in whole.items() if it == identifier]
     yield from found[:_NEAR]

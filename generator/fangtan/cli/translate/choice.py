@@ -27,7 +27,10 @@ def chosen(
         return choose(content, names, languages, among)
     except UnknownNameError as error:
         name, near = error.args
-        message = f"“{name}” names no text. Near it: {', '.join(near) or 'nothing'}."
+        known = (
+            f"Near it: {', '.join(near)}." if near else "“fangtan translate status” lists files."
+        )
+        message = f"“{name}” names no text. {known}"
         raise click.UsageError(message) from error
     except AmbiguousNameError as error:
         name, whole = error.args
