@@ -53,7 +53,7 @@ IN_THE_ORIGINAL = {
 IN_THE_TRANSLATION = {
     "edited": ("A B' C D", "r d r r"),
     "moved": ("C A B D", "r r r r"),
-    "moved and edited": ("B' C D A", "d r r r"),
+    "moved and edited": ("B' C D A", "r d r r"),
     "split": ("A B1 B2 C D", "r r r r"),
     "merged": ("A B+C D", "r d m r"),
     "inserted": ("A X B C D", "d r r r"),

@@ -30,7 +30,7 @@ def aligned(
             if free is not None:
                 partners[index] = free
     column: list[Paragraph | None] = [None] * len(originals)
-    last = 0
+    last = next((partners[index] for index in range(len(others)) if index in partners), 0)
     for index, other in enumerate(others):
         at = partners.get(index, last)
         before = column[at]
@@ -87,7 +87,39 @@ def _known(
     """Return which originals the translations were made from, where those still stand."""
     places = _traced([line.original for line in said], [fingerprint(it.text) for it in originals])
     sources = _traced([line.translation for line in said], [fingerprint(it.text) for it in others])
-    return {sources[line]: places[line] for line in sources if line in places}
+    runs = _runs([line.translation for line in said], others)
+    joined = {index for run in runs.values() for index in run}
+    partners = {
+        index: places[line]
+        for line, index in sources.items()
+        if line in places and line not in runs and index not in joined
+    }
+    for line, run in runs.items():
+        partners.update(dict.fromkeys(run, places[line]) if line in places else {})
+    return partners
+
+
+def _runs(lines: Sequence[str], others: Sequence[Paragraph]) -> dict[int, range]:
+    """Return which lines are about several translations, joined because one original is theirs."""
+    marks = [fingerprint(other.text) for other in others]
+    alone = [index for index, mark in enumerate(marks) if mark not in lines]
+    wanted = {line: at for at, line in enumerate(lines) if line not in marks}
+    found: dict[int, range] = {}
+    taken = -1
+    for first in alone if wanted else []:
+        if first <= taken:
+            continue
+        text = others[first].text
+        for last in range(first + 1, len(others)):
+            if marks[last] in lines:
+                break
+            text = f"{text}\n{others[last].text}"
+            at = wanted.get(fingerprint(text))
+            if at is not None:
+                found[at] = range(first, last + 1)
+                taken = last
+                break
+    return found
 
 
 def _traced(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:
@@ -148,7 +180,9 @@ def _match_between(
 
 def _free(index: int, partners: dict[int, int], count: int) -> int | None:
     """Return the first original without a translation between those of the neighbours."""
-    before = max((at for i, at in partners.items() if i < index), default=-1)
-    after = min((at for i, at in partners.items() if i > index), default=count)
+    before = max((i for i in partners if i < index), default=None)
+    after = min((i for i in partners if i > index), default=None)
+    first = -1 if before is None else partners[before]
+    end = count if after is None else partners[after]
     taken = set(partners.values())
-    return next((at for at in range(before + 1, after) if at not in taken), None)
+    return next((at for at in range(first + 1, end) if at not in taken), None)

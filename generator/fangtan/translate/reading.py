@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
-from fangtan.load import load
+from fangtan.load import Loaded, load
 from fangtan.translate.index import REST, Piece
 from fangtan.translate.status import open_texts, rows
 
@@ -35,7 +36,7 @@ def read(folder: Path, names: Sequence[str]) -> Iterator[list[Piece]]:
 
 
 def _pieces(folder: Path, names: Sequence[str]) -> list[Piece]:
-    loaded = load(folder, names)
+    loaded = _loaded(folder, names)
     counted = rows(loaded)
     opened = open_texts(loaded)
     return [
@@ -46,6 +47,17 @@ def _pieces(folder: Path, names: Sequence[str]) -> list[Piece]:
         )
         for name in names
     ]
+
+
+def _loaded(folder: Path, names: Sequence[str]) -> Loaded:
+    """Return interviews, read without a halt: what reading leaves behind goes by itself."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return load(folder, names)
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _owner(part: str) -> str:
