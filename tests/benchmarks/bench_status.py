@@ -61,7 +61,8 @@ def main() -> None:
             edited.write_text(edited.read_text("utf-8") + "\nOne more.\n", "utf-8")
             once, _ = seconds(folder)
             print(
-                f"{kind:<25}  {first:>6.1f} s  ({used:>5.1f} s)  {unchanged:>7.2f} s  {once:>7.2f} s"
+                f"{kind:<25}  {first:>6.1f} s  ({used:>5.1f} s)  {unchanged:>7.2f} s "
+                f" {once:>7.2f} s"
             )
 
 

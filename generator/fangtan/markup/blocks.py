@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
+from fangtan.markup.stretches import stretches
+
 Kind = Literal["heading", "paragraph", "list", "quote", "fence", "container", "other"]
 
 _KINDS: Mapping[str, Kind] = {
@@ -81,8 +83,31 @@ def attributes(text: str) -> tuple[str, dict[str, str], str]:
 
 def blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """Return the blocks of Markdown whose first line is number `first_line` of its file."""
+    if "\r" in text or "\0" in text:
+        return parsed(text, first_line)
+    return tuple(_read(text.split("\n"), first_line))
+
+
+def parsed(text: str, first_line: int = 1) -> tuple[Block, ...]:
+    """Return the same blocks, all of them by the parser: what `blocks` is held against."""
     lines = text.split("\n")
     return tuple(_blocks(_parser().parse(text), lines, first_line))
+
+
+def _read(lines: Sequence[str], first_line: int) -> Iterator[Block]:
+    for stretch in stretches(lines):
+        line = first_line + stretch.start
+        here = lines[stretch.start : stretch.end]
+        if stretch.kind in {"paragraph", "heading"}:
+            yield Block(stretch.kind, stretch.text, line, level=stretch.level)
+        elif stretch.kind == "container":
+            source = "\n".join(here[:-1]).rstrip()
+            children = tuple(_read(here[1:-1], line + 1))
+            yield Block(
+                "container", source, line, info=here[0].lstrip(":").strip(), children=children
+            )
+        else:
+            yield from parsed("\n".join(here), line)
 
 
 @functools.cache
