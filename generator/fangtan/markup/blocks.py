@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
@@ -106,8 +107,24 @@ def _read(lines: Sequence[str], first_line: int) -> Iterator[Block]:
             yield Block(
                 "container", source, line, info=here[0].lstrip(":").strip(), children=children
             )
+        elif stretch.kind == "fence":
+            content = "".join(f"{inner}\n" for inner in here[1:-1])
+            yield Block("fence", content, line, info=here[0].lstrip("`~").strip())
+        elif stretch.kind == "list":
+            items = tuple(_flat(here, line))
+            source = "\n".join(here).rstrip()
+            yield Block("list", source, line, info="bullet_list_open", items=items)
         else:
             yield from parsed("\n".join(here), line)
+
+
+def _flat(lines: Sequence[str], first_line: int) -> Iterator[Block]:
+    """Yield the items of a list, each of which is one paragraph."""
+    starts = [index for index, line in enumerate(lines) if line.startswith("- ")]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        text = mdTrim("\n".join(line[2:] for line in lines[start:end]))
+        line = first_line + start
+        yield Block("paragraph", text, line, children=(Block("paragraph", text, line),))
 
 
 @functools.cache

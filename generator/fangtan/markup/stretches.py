@@ -26,7 +26,7 @@ _HEADING = re.compile(r"(?P<level>\#{1,6})[ \t]+(?P<words>[^\s\#](?:.*[^\s\#\\])
 _CONTAINER = re.compile(r"(?P<mark>:{3,})[ \t]*[^\s:].*")
 _FENCE = re.compile(r"(?P<mark>~{3,}|`{3,})[^`~]*")
 _OPENING = (_PLAIN, re.compile(r"\#{1,6}[ \t]|:{3,}[ \t]*[^\s:]"))
-_UNSURE = re.compile(r"[ \t]*(?::::|~~~|```|<)")
+_UNSURE = re.compile(r".*(?::::|~~~|```|<)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ class Stretch:
     """Some lines of a text, from `start` up to `end`, counted from 0.
 
     `text` is what a paragraph or a heading says; a container holds the lines between its first
-    and its last one; what is `other` has to be parsed, by itself.
+    and its last one, as a fence does; the items of a list begin with `- `, and their further lines
+    with two spaces; what is `other` has to be parsed, by itself.
     """
 
-    kind: Literal["paragraph", "heading", "container", "other"]
+    kind: Literal["paragraph", "heading", "container", "fence", "list", "other"]
     start: int
     end: int
     text: str = ""
@@ -55,7 +56,7 @@ def stretches(lines: Sequence[str]) -> Iterator[Stretch]:
             at += 1
             continue
         found = _heading(lines, at) or _paragraph(lines, at) or _container(lines, at)
-        found = found or _fence(lines, at) or _other(lines, at)
+        found = found or _fence(lines, at) or _list(lines, at) or _other(lines, at)
         yield found
         at = found.end
 
@@ -96,10 +97,24 @@ def _fence(lines: Sequence[str], at: int) -> Stretch | None:
     found = _FENCE.fullmatch(lines[at])
     for end in range(at + 1, len(lines) if found else 0):
         if found and lines[end].rstrip(" \t") == found["mark"]:
-            return Stretch("other", at, end + 1)
+            return Stretch("fence", at, end + 1)
         if _UNSURE.match(lines[end]):
             return None
     return None
+
+
+def _list(lines: Sequence[str], at: int) -> Stretch | None:
+    """Return a flat list of plain items, whose further lines stand below their words."""
+    end = at
+    while end < len(lines) and not _is_empty(lines[end]):
+        mark = "- " if end == at else lines[end][:2]
+        if mark not in {"- ", "  "} or lines[end][:2] != mark or not _PLAIN.match(lines[end], 2):
+            return None
+        end += 1
+    below = next((line for line in lines[end:] if not _is_empty(line)), "")
+    if below and not any(known.match(below) for known in _OPENING):
+        return None
+    return Stretch("list", at, end)
 
 
 def _other(lines: Sequence[str], at: int) -> Stretch:
