@@ -109,6 +109,7 @@ def test_interview_of_unknown_rights_is_in_nothing_public(tmp_path: Path) -> Non
     assert {row.edition for row in result.rows if row.interview == "quiet-sound"} == {
         "guide",
         "private",
+        "report",
     }
     for file in (tmp_path / "build/site").rglob("*.html"):
         assert "quiet" not in file.read_text("utf-8")
@@ -124,7 +125,7 @@ def test_hostile_words_are_shown_and_never_run(tmp_path: Path) -> None:
         imprint=replace(publication.imprint, title=names, description=names),
         interviews=(interview,),
     )
-    artifacts = plan(replace(loaded.seminar, publication=hostile), ["site"])
+    artifacts = plan(replace(loaded.seminar, publication=hostile), ["site", "report"])
     rendered = rendering.render(artifacts, Cache(tmp_path), 1, lambda _: None)
     pages = {path: text.decode() for path, text in rendered.files.items() if ".html" in path}
     assert any("{{ 7 * 7 }}" in page for page in pages.values())

@@ -35,7 +35,7 @@ def desk(tmp_path: Path) -> Path:
 def test_help_names_the_commands(desk: Path) -> None:
     done = fangtan("--help", folder=desk)
     assert done.returncode == 0
-    for command in ("build", "check", "digest", "editions", "import", "translate"):
+    for command in ("build", "check", "digest", "editions", "import", "report", "translate"):
         assert command in done.stdout
 
 
@@ -174,4 +174,5 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "site": "public",
         "guide": "instructor",
         "private": "instructor",
+        "report": "instructor",
     }

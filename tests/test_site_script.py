@@ -79,7 +79,7 @@ def test_tab_leads_through_the_card_and_back_to_the_word(visit: Visit) -> None:
     page = visit(f"{ENGLISH}index.html")
     word = page.locator("[id='what-is-quality.1'] a.term")
     word.press("Enter")
-    for name in ("Close", "Glossary", "¶1", "¶15"):
+    for name in ("Close", "micro-short dramas", "Glossary", "¶1", "¶15"):
         page.keyboard.press("Tab")
         expect(page.get_by_role("dialog").locator(":focus")).to_have_accessible_name(name)
     page.keyboard.press("Tab")

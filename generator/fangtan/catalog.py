@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fangtan.edition import Edition
-from fangtan.editions import guide, handout, private, questions, site
+from fangtan.editions import guide, handout, private, questions, report, site
 from fangtan.model import Publication, Seminar
 
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
@@ -14,7 +14,12 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
 )
 """Editions that are published; they are planned from what students may see."""
 
-FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (guide.EDITION, private.EDITION)
+FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
+    guide.EDITION,
+    private.EDITION,
+    # It links to the sheets before it.
+    report.EDITION,
+)
 """Editions that stay private."""
 
 

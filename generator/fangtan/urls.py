@@ -78,6 +78,16 @@ def guide(slug: str, languages: tuple[Language, ...]) -> str:
     return sheet(INSTRUCTOR, slug, "guide", languages)
 
 
+def report(language: Language) -> str:
+    """Return the path of the report on the whole publication in a language."""
+    return f"{INSTRUCTOR}/report.{language}.html"
+
+
+def report_on(slug: str, language: Language) -> str:
+    """Return the path of the report on one interview among several."""
+    return f"{INSTRUCTOR}/{slug}/{slug}-report.{language}.html"
+
+
 def term(identifier: str) -> str:
     """Return the anchor of a term."""
     return f"term-{identifier}"

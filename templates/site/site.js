@@ -33,12 +33,13 @@ function remember(key, value) {
   }
 }
 
-// --- Terms: what the foot of the page says of a word, shown at the word --------------------------
+// --- Terms and states: what the page says of a word, shown at the word ---------------------------
 
+const explained = "a.term, a.state";
 const card = { element: null, word: null };
 
 function setUpTerms() {
-  const words = [...document.querySelectorAll("a.term")].filter(explanation);
+  const words = [...document.querySelectorAll(explained)].filter(explanation);
   if (!words.length || !("popover" in HTMLElement.prototype)) return;
   for (const word of words) {
     word.setAttribute("role", "button");
@@ -46,14 +47,14 @@ function setUpTerms() {
     word.setAttribute("aria-expanded", "false");
   }
   document.addEventListener("click", (event) => {
-    const word = event.target.closest("a.term");
+    const word = event.target.closest(explained);
     if (!word || !explanation(word) || isForBrowser(event)) return;
     event.preventDefault();
     if (word === card.word) closeCard();
     else openCard(word);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === " " && event.target.matches("a.term[role=button]")) {
+    if (event.key === " " && event.target.matches(explained)) {
       event.preventDefault();
       event.target.click();
     }
@@ -63,7 +64,8 @@ function setUpTerms() {
 function explanation(word) {
   const { lang } = word.closest("[lang]");
   const entries = [...document.querySelectorAll(`[data-term="${CSS.escape(word.hash.slice(1))}"]`)];
-  return entries.find((entry) => entry.lang === lang);
+  // Within an original that stands for a translation, the page explains in its own language.
+  return entries.find((entry) => entry.lang === lang) || entries[0];
 }
 
 function isForBrowser(event) {
@@ -81,7 +83,7 @@ function openCard(word) {
   anchor.setAttribute("aria-expanded", "true");
   card.element.addEventListener("toggle", (event) => event.newState === "closed" && closeCard());
   card.element.addEventListener("keydown", leaveCard);
-  card.element.addEventListener("click", (event) => event.target.closest("a:not(.term)") && closeCard());
+  card.element.addEventListener("click", (event) => event.target.closest("a:not(.term, .state)") && closeCard());
   card.element.focus({ preventScroll: true });
 }
 

@@ -1,4 +1,4 @@
-"""From a folder of content to a folder of artifacts: load → check → plan → render → write."""
+"""From content to artifacts: load → check → link terms → plan → render → write."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fangtan.build.cache import Cache
+from fangtan.build.linking import link_terms
 from fangtan.build.planning import plan
 from fangtan.build.rendering import Progress, render
 from fangtan.build.writing import BusyError, ForeignFolderError, Row, write
@@ -57,7 +58,7 @@ def build(request: Request, progress: Callable[[Progress], None]) -> Result:
     findings = check(loaded)
     if any(finding.severity == "error" for finding in findings):
         return Result(findings)
-    artifacts = plan(loaded.seminar, request.editions, request.languages)
+    artifacts = plan(link_terms(loaded.seminar), request.editions, request.languages)
     cache = Cache.beside(request.out)
     rendered = render(artifacts, cache, request.jobs, progress)
     if rendered.findings:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from fangtan.checks.answers import answer_is_not_empty
 from fangtan.checks.citations import citation_resolves
+from fangtan.checks.demands import translation_meets_the_demand
 from fangtan.checks.digests import digest_is_in_own_words
 from fangtan.checks.glyphs import character_has_a_glyph
 from fangtan.checks.links import link_resolves
@@ -15,10 +16,16 @@ from fangtan.checks.pictures import (
     picture_is_present,
 )
 from fangtan.checks.placeholders import placeholder_is_filled
+from fangtan.checks.quotations import (
+    quotation_can_be_checked,
+    quotation_is_exact,
+    quotation_is_shared,
+)
 from fangtan.checks.references import reference_resolves
 from fangtan.checks.rights import closed_text_is_private
 from fangtan.checks.run_sheets import run_sheet_adds_up
 from fangtan.checks.staleness import question_is_current
+from fangtan.checks.terms import term_is_used_in_every_language, word_is_of_one_term
 from fangtan.findings import Finding, ordered
 from fangtan.load import Loaded
 
@@ -29,15 +36,21 @@ CHECKS: tuple[Check, ...] = (
     citation_resolves,
     question_is_current,
     reference_resolves,
+    quotation_is_exact,
+    quotation_can_be_checked,
+    quotation_is_shared,
     picture_is_present,
     picture_is_inert,
     picture_has_alternative_text,
     answer_is_not_empty,
     closed_text_is_private,
     digest_is_in_own_words,
+    translation_meets_the_demand,
     placeholder_is_filled,
     character_has_a_glyph,
     run_sheet_adds_up,
+    term_is_used_in_every_language,
+    word_is_of_one_term,
 )
 """Every rule that is held against the whole; the loader's own rules are about single files."""
 

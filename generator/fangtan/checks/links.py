@@ -31,7 +31,7 @@ def link_resolves(loaded: Loaded) -> Iterator[Finding]:
                 yield Finding(
                     _place(loaded, text, link),
                     Rule.LINK_RESOLVES,
-                    f"“[{link.words}]({link.scheme}:{link.target})” goes nowhere",
+                    f"“{_shown(link)}” goes nowhere",
                     _near(link.target, known, link.scheme),
                 )
             elif link.scheme not in {*SCHEMES, "http", "https", "mailto"}:
@@ -50,7 +50,12 @@ def _passages(publication: Publication) -> dict[str, set[str]]:
 
 def _place(loaded: Loaded, text: Text, link: Link) -> Place:
     line = text.place.line + link.lines_down
-    return narrowed(loaded.sources, Place(text.place.path, line), f"({_written(link)}")
+    written = f"({_written(link)}" if link.words else _written(link)
+    return narrowed(loaded.sources, Place(text.place.path, line), written)
+
+
+def _shown(link: Link) -> str:
+    return f"[{link.words}]({_written(link)})" if link.words else f"— {_written(link)}"
 
 
 def _written(link: Link) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from fangtan.findings import Place
 from fangtan.model import (
     Figure,
     Interview,
+    Language,
     Localized,
-    RunSheet,
     Segment,
     Seminar,
     Teaching,
@@ -17,22 +18,69 @@ from fangtan.model import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written in one go in every language: one text, or a page of them.
+
+    The interview is None for what belongs to the whole; `is_public` says whether it is published.
+    """
+
+    interview: Interview | None
+    is_public: bool
+    texts: Mapping[Language, tuple[Text, ...]]
+
+
 def all_texts(seminar: Seminar) -> Iterator[tuple[Interview | None, Text]]:
     """Yield every Markdown text; the interview is None for what belongs to the whole."""
+    for written in all_written(seminar):
+        for texts in written.texts.values():
+            yield from ((written.interview, text) for text in texts)
+
+
+def all_written(seminar: Seminar) -> Iterator[Written]:
+    """Yield every Markdown text in its languages."""
     publication = seminar.publication
     notes = [person.note for person in publication.people.values()]
     notes += [work.note for work in publication.works.values()]
-    for note in notes:
-        yield from ((None, text) for text in (note or {}).values())
+    for text in (note for note in notes if note):
+        yield Written(None, is_public=True, texts=_alone(text))
     for term in publication.glossary.values():
-        yield from ((None, text) for text in _of(term.definition))
-    for page in publication.about.values():
-        yield from ((None, text) for text in page.text)
+        yield from (Written(None, is_public=True, texts=_alone(it.text)) for it in term.definition)
+    pages = {language: page.text for language, page in publication.about.items()}
+    yield Written(None, is_public=True, texts=pages)
     for interview in publication.interviews:
-        for text in _of_interview(interview):
-            yield interview, text
-        for text in _of_teaching(seminar.teaching[interview.slug]):
-            yield interview, text
+        for text in (*_headings(interview), *texts_of(interview)):
+            yield Written(interview, interview.is_public, _alone(text))
+        for text in texts_of_teaching(seminar.teaching[interview.slug]):
+            yield Written(interview, is_public=False, texts=_alone(text))
+
+
+def texts_of(interview: Interview) -> Iterator[Localized]:
+    """Yield what an interview and its questions say, apart from headings."""
+    yield from _of(interview.standfirst)
+    for exchange in interview.exchanges:
+        for turn in exchange.turns:
+            for block in turn.blocks:
+                yield block.caption if isinstance(block, Figure) else block.text
+    yield from _of(interview.question_introduction)
+    for question in interview.questions:
+        yield from _of(question.prompt)
+        yield from _of(question.follow_ups)
+
+
+def texts_of_teaching(teaching: Teaching) -> Iterator[Localized]:
+    """Yield what an instructor has beside an interview, apart from headings."""
+    for guidance in teaching.guidance.values():
+        yield from _of(guidance.guidance)
+        yield from _of(guidance.criteria)
+        for answer in guidance.answers:
+            yield from _of(answer.text)
+        for misreading in guidance.misreadings:
+            yield from _of(misreading)
+    for sheet in teaching.run_sheets:
+        yield from _of(sheet.introduction)
+        for step in sheet.steps:
+            yield from _of(step.text)
 
 
 def narrowed(sources: Mapping[str, str], place: Place, words: str) -> Place:
@@ -44,40 +92,16 @@ def narrowed(sources: Mapping[str, str], place: Place, words: str) -> Place:
     return place
 
 
-def _of(segments: tuple[Segment, ...]) -> Iterator[Text]:
-    for segment in segments:
-        yield from segment.text.values()
+def _alone(text: Localized) -> Mapping[Language, tuple[Text, ...]]:
+    return {language: (side,) for language, side in text.items()}
 
 
-def _of_interview(interview: Interview) -> Iterator[Text]:
-    yield from _of(interview.standfirst)
+def _of(segments: tuple[Segment, ...]) -> Iterator[Localized]:
+    return (segment.text for segment in segments)
+
+
+def _headings(interview: Interview) -> Iterator[Localized]:
     for section in interview.sections:
-        yield from section.title.values()
-        for exchange in section.exchanges:
-            for turn in exchange.turns:
-                for block in turn.blocks:
-                    written: Localized = block.caption if isinstance(block, Figure) else block.text
-                    yield from written.values()
-    yield from _of(interview.question_introduction)
+        yield section.title
     for question in interview.questions:
-        yield from question.title.values()
-        yield from _of(question.prompt)
-        yield from _of(question.follow_ups)
-
-
-def _of_teaching(teaching: Teaching) -> Iterator[Text]:
-    for guidance in teaching.guidance.values():
-        yield from _of(guidance.guidance)
-        yield from _of(guidance.criteria)
-        for answer in guidance.answers:
-            yield from _of(answer.text)
-        for misreading in guidance.misreadings:
-            yield from _of(misreading)
-    for sheet in teaching.run_sheets:
-        yield from _of_run_sheet(sheet)
-
-
-def _of_run_sheet(sheet: RunSheet) -> Iterator[Text]:
-    yield from _of(sheet.introduction)
-    for step in sheet.steps:
-        yield from _of(step.text)
+        yield question.title

@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from fangtan import i18n, urls
 from fangtan.edition import Artifact
-from fangtan.markup import plain
 from fangtan.model import (
     Interview,
     Language,
@@ -20,7 +21,7 @@ from fangtan.model import (
     Speaker,
     slices,
 )
-from fangtan.sheet import Entry, Kind, Sheet, of_back, press, printed, sheet, shortened
+from fangtan.sheet import Entry, Kind, Sheet, of_back, press, printed, sheet, shortened, voices
 
 _CHARACTERS_A_PAGE = 2600
 _HAN_CHARACTERS_A_PAGE = 1000
@@ -115,13 +116,13 @@ def make(handout: Handout) -> bytes:
 
 
 def _contents(handout: Handout) -> Iterator[Entry]:
-    languages = handout.sheet.languages
+    spoken = voices(handout.sheet)
     for section in handout.sections:
         numbers = [segment.number for it in section.exchanges for segment in it.segments]
         if section.id and numbers:
-            titles = (plain(section.title[language].markdown) for language in languages)
-            passages = printed([(numbers[0], numbers[-1])], languages[0])
-            yield Entry(section.id, " · ".join(titles), passages)
+            titles = (voice.words(section.title) for voice in spoken)
+            passages = printed([(numbers[0], numbers[-1])], spoken[0].language)
+            yield Entry(section.id, Markup(" · ").join(titles), passages)
     yield from of_back(handout.sheet)
 
 

@@ -14,7 +14,7 @@ from fangtan.load.units import Paragraph
 from fangtan.markup import attributes
 from fangtan.model import Language, Term
 
-_KEYS = frozenset({"id", "pinyin", "aliases"})
+_KEYS = frozenset({"id", "pinyin", "aliases", "forms", "accepts", "match"})
 
 
 def glossary(reader: Reader, languages: Sequence[Language]) -> Mapping[str, Term]:
@@ -60,10 +60,7 @@ def _term(reader: Reader, identifier: str, found: Mapping[Language, Mapping[str,
             )
     made = tuple(reader.derived.items())
     readings = {lang: value["pinyin"] for lang, value in values.items() if "pinyin" in value}
-    aliases = {
-        lang: tuple(alias.strip() for alias in value.get("aliases", "").split(";") if alias)
-        for lang, value in values.items()
-    }
+    common = tuple(lang for lang, value in values.items() if value.get("match") == "links")
     return Term(
         id=identifier,
         name=words(
@@ -75,12 +72,10 @@ def _term(reader: Reader, identifier: str, found: Mapping[Language, Mapping[str,
             )
         ),
         reading=readings | {tag: readings[it.source] for tag, it in made if it.source in readings},
-        aliases=aliases
-        | {
-            tag: tuple(derived(it, alias) for alias in aliases[it.source])
-            for tag, it in made
-            if it.source in aliases
-        },
+        aliases=_listed(reader, values, "aliases"),
+        forms=_listed(reader, values, "forms"),
+        accepts=_listed(reader, values, "accepts"),
+        links_only=common + tuple(tag for tag, it in made if it.source in common),
         definition=segments(
             reader,
             identifier,
@@ -100,6 +95,28 @@ def _values(reader: Reader, part: Part) -> Mapping[str, str]:
                 part.place,
                 Rule.KEY_IS_KNOWN,
                 f"the key “{key}” is not known here",
-                "a term takes an id, pinyin and aliases",
+                "a term takes an id, pinyin, aliases, forms, accepts and match",
             )
+    if values.get("match", "links") != "links":
+        reader.find(
+            part.place,
+            Rule.VALUE_IS_VALID,
+            f"“match” is “{values['match']}”",
+            'write match="links" where a term’s words are too common to stand for it, or nothing',
+        )
     return values
+
+
+def _listed(
+    reader: Reader, values: Mapping[Language, Mapping[str, str]], key: str
+) -> Mapping[Language, tuple[str, ...]]:
+    """Return the words that a key holds, apart by semicolons, and those made from them."""
+    listed = {
+        language: tuple(one.strip() for one in value.get(key, "").split(";") if one.strip())
+        for language, value in values.items()
+    }
+    return listed | {
+        language: tuple(derived(it, word) for word in listed[it.source])
+        for language, it in reader.derived.items()
+        if it.source in listed
+    }

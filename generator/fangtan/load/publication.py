@@ -15,7 +15,7 @@ from fangtan.load.reader import Reader
 from fangtan.load.units import Derivation, Paragraph
 from fangtan.load.yaml_file import S, Yaml, parse, shape
 from fangtan.markup import blocks, split_front_matter
-from fangtan.model import About, Imprint, Language, Person, Text, Work
+from fangtan.model import About, Imprint, Language, Person, TermUse, Text, Work
 
 
 def imprint(reader: Reader) -> Imprint:
@@ -62,6 +62,8 @@ def imprint(reader: Reader) -> Imprint:
             {},
             "a4",
             schema.Look().accent,
+            TermUse(),
+            "any",
         )
     return Imprint(
         title=names(reader, document, ["title"], stated.title, written),
@@ -81,6 +83,8 @@ def imprint(reader: Reader) -> Imprint:
         },
         paper=stated.paper,
         accent=stated.look.accent,
+        terms=TermUse(link=stated.terms.link, enforce=stated.terms.enforce),
+        publish=stated.publish,
     )
 
 

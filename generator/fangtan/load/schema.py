@@ -86,6 +86,13 @@ class Look(Shape):
     accent: Colour = "#1f5f5b"
 
 
+class Terms(Shape):
+    """`terms` of publication.yaml."""
+
+    link: bool = True
+    enforce: bool = True
+
+
 class Derivation(Shape):
     """An entry of `derived` in publication.yaml."""
 
@@ -111,7 +118,9 @@ class Publication(Shape):
     licence: Localized | None = None
     themes: dict[str, Localized] = {}
     paper: model.Paper = "a4"
+    publish: model.Demand = "any"
     look: Look = Look()
+    terms: Terms = Terms()
 
 
 class Person(Shape):

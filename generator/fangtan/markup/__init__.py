@@ -2,16 +2,22 @@
 
 from fangtan.markup.blocks import Block, attributes, blocks, split_front_matter
 from fangtan.markup.fingerprints import fingerprint
-from fangtan.markup.inline import Anchor, Links, inline, marked, plain, rich
+from fangtan.markup.inline import Anchor, Links, inline, marked, paragraphs, plain, rich
 from fangtan.markup.links import SCHEMES, Link, links
 from fangtan.markup.placeholders import is_placeholder
+from fangtan.markup.quotations import Quotation, quotations, stray_marks
+from fangtan.markup.terms import NOT_THE_TERM, Use, Vocabulary, vocabulary, words_for
 
 __all__ = [
+    "NOT_THE_TERM",
     "SCHEMES",
     "Anchor",
     "Block",
     "Link",
     "Links",
+    "Quotation",
+    "Use",
+    "Vocabulary",
     "attributes",
     "blocks",
     "fingerprint",
@@ -19,7 +25,12 @@ __all__ = [
     "is_placeholder",
     "links",
     "marked",
+    "paragraphs",
     "plain",
+    "quotations",
     "rich",
     "split_front_matter",
+    "stray_marks",
+    "vocabulary",
+    "words_for",
 ]

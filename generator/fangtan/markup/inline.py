@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 from mdit_py_plugins.attrs import attrs_plugin
 
 from fangtan.markup.links import SCHEMES
+from fangtan.markup.quotations import attribute, quoted
+from fangtan.markup.terms import NOT_THE_TERM
 
 _MARKED = re.compile(r"[\\`*_\[\]<>&!{}]|^\s*(?:[-+#>=~|]|\d+[.)])", re.MULTILINE)
 _CJK = (
     r"\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 )
 _BREAK_IN_CJK = re.compile(rf"(?<=[{_CJK}”’]) *\n *(?=[{_CJK}“‘])")
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _HAN_RUN = re.compile(
     r"[《「]?[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff][\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef·]*"
 )
@@ -32,11 +36,14 @@ _HAN_RUN = re.compile(
 class Anchor:
     """Where a link goes on the page at hand, and the attributes that it carries there.
 
-    Without `href` the words stand as they are, in a span.
+    Without `href` the words stand as they are, in a span. Of a passage, `reference` is what the
+    line below a block quotation calls it, and `aside` what follows a quotation in the line.
     """
 
     href: str | None
     attributes: Mapping[str, str]
+    reference: str = ""
+    aside: str = ""
 
 
 class Links(Protocol):
@@ -60,7 +67,7 @@ def inline(markdown: str, links: Links) -> Markup:
 
 def rich(markdown: str, links: Links) -> Markup:
     """Return the HTML of any Markdown: paragraphs, lists, quotations, tables."""
-    html: str = _parser().render(join_lines(markdown), {"links": links})
+    html: str = _parser().render(markdown, {"links": links})
     return Markup(html.strip())  # noqa: S704 - HTML is off in the parser
 
 
@@ -73,6 +80,14 @@ def plain(markdown: str) -> str:
     """Return the words alone, for titles, descriptions and search engines."""
     tokens = _parser().parseInline(join_lines(markdown), {})
     return "".join(_words(token.children or []) for token in tokens).strip()
+
+
+def paragraphs(markdown: str) -> tuple[str, ...]:
+    """Return the words alone of any Markdown, paragraph by paragraph."""
+    if not _MARKED.search(markdown):
+        return tuple(join_lines(part) for part in _PARAGRAPH_BREAK.split(markdown.strip()))
+    tokens = _parser().parse(markdown, {})
+    return tuple(_words(token.children or []) for token in tokens if token.type == "inline")
 
 
 def join_lines(markdown: str) -> str:
@@ -99,11 +114,59 @@ def _words(tokens: Sequence[Token]) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.use(attrs_plugin, spans=True, allowed=["lang", "class"])
+    parser.core.ruler.push("spans_for_editors", _without_spans_for_editors)
     parser.validateLink = _allowed  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _link_open)
     parser.add_render_rule("link_close", _link_close)
+    parser.add_render_rule("blockquote_open", _blockquote_open)
+    parser.add_render_rule("blockquote_close", _blockquote_close)
     parser.add_render_rule("text", _text)
+    parser.core.ruler.before("inline", "join_lines", _join_lines)
+    parser.core.ruler.before("inline", "quotations", _quotations)
     return parser
+
+
+def _without_spans_for_editors(state: StateCore) -> None:
+    """Take spans away that only say whether their words are a term."""
+    for block in state.tokens:
+        children = block.children or []
+        if any(token.type == "span_open" for token in children):
+            block.children = list(_for_readers(children))
+
+
+def _for_readers(tokens: Sequence[Token]) -> Iterator[Token]:
+    is_kept: list[bool] = []
+    for token in tokens:
+        if token.type == "span_open":
+            classes = str(token.attrs.pop("class", "")).split()
+            if shown := [name for name in classes if name != NOT_THE_TERM]:
+                token.attrs["class"] = " ".join(shown)
+            is_kept.append(bool(token.attrs))
+        if token.type not in {"span_open", "span_close"} or is_kept[-1]:
+            yield token
+        if token.type == "span_close":
+            is_kept.pop()
+
+
+def _join_lines(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline":
+            token.content = join_lines(token.content)
+
+
+def _quotations(state: StateCore) -> None:
+    found = list(attribute(state.tokens))
+    for opening, closing, target, _ in found:
+        opening.meta["passage"] = closing.meta["passage"] = target
+    if found:
+        _hide_empty_paragraphs(state.tokens)
+
+
+def _hide_empty_paragraphs(tokens: Sequence[Token]) -> None:
+    """Hide the paragraph that held nothing but the mark of a quotation."""
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.type == "inline" and not token.content and before.type == "paragraph_open":
+            before.hidden = after.hidden = True
 
 
 def _allowed(url: str) -> bool:
@@ -126,7 +189,11 @@ def _link_open(
     if anchor.href is not None:
         pairs = {"href": anchor.href, **pairs}
     # The closing tag is rendered later and has to know which element was opened.
-    tokens[_closing(tokens, index)].meta["element"] = "a" if anchor.href is not None else "span"
+    closing = _closing(tokens, index)
+    tokens[closing].meta["element"] = "a" if anchor.href is not None else "span"
+    if anchor.aside and quoted(_words(tokens[index + 1 : closing])):
+        tokens[closing].meta["aside"] = anchor.aside
+        pairs.pop("data-number", None)
     written = "".join(f' {key}="{_escape(value)}"' for key, value in pairs.items())
     return f"<{'a' if anchor.href is not None else 'span'}{written}>"
 
@@ -134,7 +201,35 @@ def _link_open(
 def _link_close(
     _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: Mapping[str, Any]
 ) -> str:
-    return f"</{tokens[index].meta.get('element', 'a')}>"
+    meta = tokens[index].meta
+    aside = meta.get("aside", "")
+    after = f'<span class="quotation-aside">{_escape(aside)}</span>' if aside else ""
+    return f"</{meta.get('element', 'a')}>{after}"
+
+
+def _blockquote_open(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: Mapping[str, Any]
+) -> str:
+    target = tokens[index].meta.get("passage")
+    if target is None:
+        return "<blockquote>\n"
+    href = env["links"].anchor("passage", target).href
+    cite = f' cite="{_escape(href)}"' if href is not None else ""
+    return f'<div class="quotation">\n<blockquote{cite}>\n'
+
+
+def _blockquote_close(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: Mapping[str, Any]
+) -> str:
+    target = tokens[index].meta.get("passage")
+    if target is None:
+        return "</blockquote>\n"
+    anchor = env["links"].anchor("passage", target)
+    words = _escape(anchor.reference)
+    if anchor.href is not None:
+        words = f'<a class="reference" href="{_escape(anchor.href)}">{words}</a>'
+    line = f'<p class="quotation__reference">{words}</p>\n' if anchor.reference else ""
+    return f"</blockquote>\n{line}</div>\n"
 
 
 def _anchor(href: str, links: Links) -> Anchor:

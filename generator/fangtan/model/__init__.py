@@ -11,8 +11,10 @@ from fangtan.model.publication import (
     Seminar,
     Teaching,
     Term,
+    TermUse,
     Work,
 )
+from fangtan.model.publishing import held_back, published
 from fangtan.model.questions import Answer, Guidance, Minutes, Question, Range, RunSheet, Step
 from fangtan.model.states import Demand, meets, state_of
 from fangtan.model.text import Exchange, Figure, Localized, Media, Section, Segment, Text, Turn
@@ -74,13 +76,16 @@ __all__ = [
     "StepKind",
     "Teaching",
     "Term",
+    "TermUse",
     "Text",
     "Turn",
     "Work",
     "WorkKind",
     "given",
+    "held_back",
     "in_languages",
     "meets",
+    "published",
     "state_of",
     "student",
 ]

@@ -6,16 +6,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from fangtan.model.publication import Publication, Seminar
+from fangtan.model.publishing import published
 from fangtan.model.vocabulary import Language
 
 
 def student(seminar: Seminar) -> Publication:
-    """Return what may be published: no teaching matter, no interview whose rights forbid it."""
+    """Return what may be published.
+
+    That is no teaching matter, no interview whose rights forbid it, and no translation that
+    stands below what the publication demands.
+    """
     publication = seminar.publication
-    return replace(
-        publication,
-        interviews=tuple(interview for interview in publication.interviews if interview.is_public),
-    )
+    public = tuple(interview for interview in publication.interviews if interview.is_public)
+    return published(replace(publication, interviews=public))
 
 
 def in_languages(seminar: Seminar, wanted: AbstractSet[Language]) -> Seminar:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fangtan.model.interview import Interview
 from fangtan.model.questions import Guidance, RunSheet
+from fangtan.model.states import Demand
 from fangtan.model.text import Localized, Segment, Text
 from fangtan.model.vocabulary import Language, Names, Paper, WorkKind
 
@@ -39,12 +40,21 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of the glossary."""
+    """An entry of the glossary.
+
+    `aliases` are other names that readers see, `forms` other words that count as the term and are
+    not shown; `accepts` are words that a translation may have in its stead. In the languages of
+    `links_only` its words are too common to be taken for it: there it is used only where it is
+    linked.
+    """
 
     id: str
     name: Names
     reading: Names
     aliases: Mapping[Language, tuple[str, ...]]
+    forms: Mapping[Language, tuple[str, ...]]
+    accepts: Mapping[Language, tuple[str, ...]]
+    links_only: tuple[Language, ...]
     definition: tuple[Segment, ...]
 
 
@@ -54,6 +64,18 @@ class About:
 
     title: str
     text: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """What is done about the glossary’s terms in texts.
+
+    `link`: the first occurrence of each becomes a link. `enforce`: each is looked for in every
+    language.
+    """
+
+    link: bool = True
+    enforce: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +93,8 @@ class Imprint:
     themes: Mapping[str, Names]
     paper: Paper
     accent: str
+    terms: TermUse
+    publish: Demand
 
 
 @dataclass(frozen=True, slots=True)

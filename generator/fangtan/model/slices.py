@@ -27,7 +27,7 @@ def sections(interview: Interview, languages: Languages) -> tuple[Section, ...]:
     return tuple(
         replace(
             section,
-            title=_text(section.title, languages),
+            title=text(section.title, languages),
             exchanges=tuple(
                 replace(exchange, turns=tuple(_turn(turn, languages) for turn in exchange.turns))
                 for exchange in section.exchanges
@@ -37,9 +37,15 @@ def sections(interview: Interview, languages: Languages) -> tuple[Section, ...]:
     )
 
 
+def text(whole: Localized, languages: Languages) -> Localized:
+    """Return a text in these languages; where one is missing, the original comes along."""
+    shown = dict.fromkeys(given(whole, language) for language in languages)
+    return InLanguages({language: it for language, it in whole.items() if language in shown})
+
+
 def segments(whole: Iterable[Segment], languages: Languages) -> tuple[Segment, ...]:
     """Return segments in these languages alone."""
-    return tuple(replace(segment, text=_text(segment.text, languages)) for segment in whole)
+    return tuple(replace(segment, text=text(segment.text, languages)) for segment in whole)
 
 
 def term(whole: Term, languages: Languages) -> Term:
@@ -51,7 +57,7 @@ def question(whole: Question, languages: Languages) -> Question:
     """Return a question in these languages alone."""
     return replace(
         whole,
-        title=_text(whole.title, languages),
+        title=text(whole.title, languages),
         prompt=segments(whole.prompt, languages),
         follow_ups=segments(whole.follow_ups, languages),
     )
@@ -74,14 +80,14 @@ def run_sheet(whole: RunSheet, languages: Languages) -> RunSheet:
     """Return a run-sheet in these languages alone."""
     return replace(
         whole,
-        title=_text(whole.title, languages),
+        title=text(whole.title, languages),
         introduction=segments(whole.introduction, languages),
         steps=tuple(_step(step, languages) for step in whole.steps),
     )
 
 
 def _step(step: Step, languages: Languages) -> Step:
-    return replace(step, title=_text(step.title, languages), text=segments(step.text, languages))
+    return replace(step, title=text(step.title, languages), text=segments(step.text, languages))
 
 
 def _turn(turn: Turn, languages: Languages) -> Turn:
@@ -90,11 +96,5 @@ def _turn(turn: Turn, languages: Languages) -> Turn:
 
 def _block(block: Segment | Figure, languages: Languages) -> Segment | Figure:
     if isinstance(block, Segment):
-        return replace(block, text=_text(block.text, languages))
-    return replace(block, caption=_text(block.caption, languages))
-
-
-def _text(whole: Localized, languages: Languages) -> Localized:
-    """Return a text in these languages; where one is missing, the original comes along."""
-    shown = dict.fromkeys(given(whole, language) for language in languages)
-    return InLanguages({language: text for language, text in whole.items() if language in shown})
+        return replace(block, text=text(block.text, languages))
+    return replace(block, caption=text(block.caption, languages))

@@ -1,7 +1,8 @@
 """Templates to text: the Jinja environment, styles, and how a page speaks a language."""
 
 from fangtan.render.environment import render
+from fangtan.render.standing import SETTLED, Standing, standing
 from fangtan.render.styles import bundle, face_rules
 from fangtan.render.voice import Voice
 
-__all__ = ["Voice", "bundle", "face_rules", "render"]
+__all__ = ["SETTLED", "Standing", "Voice", "bundle", "face_rules", "render", "standing"]

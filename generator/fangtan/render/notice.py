@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from fangtan import i18n
 from fangtan.model import Interview, Language, Names, Person, Source
+from fangtan.render.voice import Unlinked, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,56 +18,57 @@ class Notice:
 
     slug: str
     fidelity: str
-    sentences: tuple[str, ...]
+    sentences: tuple[Markup, ...]
     link: str | None
 
 
-def notice(interview: Interview, people: Mapping[str, Person], language: Language) -> Notice:
-    """Return the notice of an interview; what is not known is not said."""
+def notice(
+    interview: Interview,
+    people: Mapping[str, Person],
+    language: Language,
+    languages: Sequence[Language],
+) -> Notice:
+    """Return the notice of an interview in one of the publication's languages.
+
+    What is not known is not said.
+    """
+    voice = Voice(language, Unlinked(i18n.han_language(language, languages)))
     return Notice(
         slug=interview.slug,
-        fidelity=i18n.say(language, f"fidelity_{interview.fidelity}"),
-        sentences=tuple(_sentences(interview, people, language)),
+        fidelity=voice.say(f"fidelity_{interview.fidelity}"),
+        sentences=tuple(_sentences(interview, people, voice)),
         link=interview.source.link if interview.source else None,
     )
 
 
-def interviewees(
-    interview: Interview, people: Mapping[str, Person], language: Language
-) -> tuple[str, ...]:
+def interviewees(interview: Interview, people: Mapping[str, Person]) -> tuple[Names, ...]:
     """Return the names of those who answer."""
     return tuple(
-        (people[speaker.person].name if speaker.person else speaker.label)[language]
+        people[speaker.person].name if speaker.person else speaker.label
         for speaker in interview.speakers
         if speaker.role == "interviewee"
     )
 
 
-def listed(names: tuple[Names, ...], language: Language) -> str:
-    """Return names as a list in running text."""
-    return i18n.say(language, "list_separator").join(name[language] for name in names)
-
-
 def _sentences(
-    interview: Interview, people: Mapping[str, Person], language: Language
-) -> Iterator[str]:
-    answering = i18n.say(language, "list_separator").join(interviewees(interview, people, language))
-    yield i18n.say(language, f"notice_{interview.fidelity}", interviewees=answering)
+    interview: Interview, people: Mapping[str, Person], voice: Voice
+) -> Iterator[Markup]:
+    answering = voice.listed(interviewees(interview, people))
+    yield voice.tell(f"notice_{interview.fidelity}", interviewees=answering)
     if interview.authors:
-        authors = listed(interview.authors, language)
-        yield i18n.say(language, "notice_authors", authors=authors)
+        yield voice.tell("notice_authors", authors=voice.listed(interview.authors))
     if interview.source:
-        details = "".join(_details(interview.source, language))
-        publisher = interview.source.publisher[language]
-        yield i18n.say(language, "notice_source", publisher=publisher, details=details)
+        details = Markup().join(_details(interview.source, voice))
+        publisher = voice.marked(interview.source.publisher)
+        yield voice.tell("notice_source", publisher=publisher, details=details)
     if interview.rights_note:
-        yield interview.rights_note[language]
+        yield voice.marked(interview.rights_note)
 
 
-def _details(source: Source, language: Language) -> Iterator[str]:
+def _details(source: Source, voice: Voice) -> Iterator[Markup]:
     if source.title:
-        yield i18n.say(language, "notice_source_title", title=source.title[language])
+        yield voice.tell("notice_source_title", title=voice.marked(source.title))
     if source.author:
-        yield i18n.say(language, "notice_source_author", author=source.author[language])
+        yield voice.tell("notice_source_author", author=voice.marked(source.author))
     if source.date:
-        yield i18n.say(language, "notice_source_date", date=i18n.date(language, source.date))
+        yield voice.tell("notice_source_date", date=voice.date(source.date))

@@ -3,39 +3,62 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fangtan import i18n
-from fangtan.markup import Links, inline, marked, plain, rich
-from fangtan.model import Language, Localized, Names
+from fangtan.markup import Anchor, Links, inline, marked, plain, rich
+from fangtan.model import Language, Localized, Names, State, given, state_of
+from fangtan.render.standing import SETTLED, Standing
 
-_NOT_A_PARAGRAPH = re.compile(r"\s*(?:[-*+>|]\s|#{1,6}\s|\d+[.)]\s|```|~~~)")
+_NOT_A_PARAGRAPH = re.compile(r"\s*(?:>|[-*+|]\s|#{1,6}\s|\d+[.)]\s|```|~~~)")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One language on one page, whose links go where that page says."""
+    """One language on one page, whose links go where that page says.
+
+    A text or a name that is missing in this language is given in the original, in an element
+    that says so by its class and by its language. `standing` is what the page says of them all,
+    and `beside` are the languages that stand next to this one, so that nothing is given twice.
+    """
 
     language: Language
     links: Links
+    standing: Standing = SETTLED
+    beside: tuple[Language, ...] = ()
+
+    def speaking(self, language: Language) -> Voice:
+        """Return a voice for what of the same page stands in another language."""
+        return replace(self, language=language)
 
     def say(self, key: str, **values: object) -> str:
         """Return an interface string."""
         return i18n.say(self.language, key, **values)
 
-    def name(self, names: Names) -> str:
-        """Return a name or a title."""
-        return names[self.language]
+    def tell(self, key: str, **values: Markup | str) -> Markup:
+        """Return an interface string as HTML, with values that may hold elements."""
+        return escape(i18n.strings(self.language)[key]).format(**values)
+
+    def name(self, names: Names) -> Markup:
+        """Return a name or a title as HTML."""
+        shown = given(names, self.language)
+        return self._given(escape(names[shown]), shown)
+
+    def marked(self, names: Names) -> Markup:
+        """Return a name or a title as HTML, with the language of what is foreign in it."""
+        shown = given(names, self.language)
+        return self._given(marked(names[shown], self._links(shown)), shown)
+
+    def listed(self, names: Iterable[Names]) -> Markup:
+        """Return names as a list in running text, as HTML."""
+        return escape(self.say("list_separator")).join(self.marked(name) for name in names)
 
     def mark(self, words: str) -> Markup:
         """Return plain words as HTML, with the language of what is foreign in them."""
         return marked(words, self.links)
-
-    def marked(self, names: Names) -> Markup:
-        """Return a name or a title as HTML, with the language of what is foreign in it."""
-        return marked(names[self.language], self.links)
 
     def date(self, written: str) -> str:
         """Return a day, month or year such as `2025-03-14` in words."""
@@ -43,19 +66,91 @@ class Voice:
 
     def inline(self, text: Localized) -> Markup:
         """Return a text's HTML without a paragraph around it."""
-        return inline(text[self.language].markdown, self.links)
+        shown = given(text, self.language)
+        return self._given(inline(text[shown].markdown, self._links(shown)), shown)
 
     def block(self, text: Localized, before: Markup | str = "") -> Markup:
         """Return a text's HTML as a paragraph, a list or a quotation.
 
         `before`, such as the label of a speaker, opens the paragraph, or stands above the others.
         """
-        markdown = text[self.language].markdown
+        shown = given(text, self.language)
+        if shown != self.language and shown in self.beside:
+            return Markup('<p class="absent">{}{}</p>').format(before, self.say("state_beside"))
+        markdown = text[shown].markdown
         if _NOT_A_PARAGRAPH.match(markdown):
             above = Markup("<p>{}</p>").format(before) if before else Markup()
-            return above + rich(markdown, self.links)
-        return Markup("<p>{}{}</p>").format(before, inline(markdown, self.links))
+            return above + self._given(rich(markdown, self._links(shown)), shown, "div")
+        html = inline(markdown, self._links(shown))
+        if before:
+            return Markup("<p>{}{}</p>").format(before, self._given(html, shown))
+        if shown == self.language:
+            return Markup("<p>{}</p>").format(html)
+        return self._given(html, shown, "p")
+
+    def words(self, text: Localized, cut: Callable[[str], str] = str) -> Markup:
+        """Return a text's words alone as HTML, or what `cut` makes of them."""
+        shown = given(text, self.language)
+        return self._given(escape(cut(plain(text[shown].markdown))), shown)
+
+    def item(self, text: Localized) -> Markup:
+        """Return the HTML of what stands in a list: a line, or blocks such as a quotation."""
+        shown = given(text, self.language)
+        markdown, links = text[shown].markdown, self._links(shown)
+        if "\n\n" in markdown or _NOT_A_PARAGRAPH.match(markdown):
+            return self._given(rich(markdown, links), shown, "div")
+        return self._given(inline(markdown, links), shown)
 
     def plain(self, text: Localized) -> str:
-        """Return a text's words alone."""
+        """Return a text's words alone, for where no element can say their language."""
         return plain(text[self.language].markdown)
+
+    def shown(self, whole: Names | Localized) -> Language:
+        """Return the language that one reads: this one, or that of the original."""
+        return given(whole, self.language)
+
+    def state(self, text: Localized) -> State:
+        """Return how a text stands to its original in this language."""
+        return state_of(text, self.language)
+
+    def _links(self, shown: Language) -> Links:
+        if shown == self.language:
+            return self.links
+        own = self.links.han or self.language
+        return _Elsewhere(self.links, i18n.han_language(shown, (own,)))
+
+    def _given(self, html: Markup, shown: Language, element: str = "span") -> Markup:
+        if shown == self.language:
+            return html
+        return Markup("<{0} {1}>{2}</{0}>").format(element, self._foreign(shown), html)
+
+    def _foreign(self, shown: Language) -> Markup:
+        direction = i18n.say(shown, "direction")
+        turned = direction != self.say("direction")
+        return Markup('class="original" lang="{}"').format(shown) + (
+            Markup(' dir="{}"').format(direction) if turned else ""
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """Texts whose links lead nowhere; `han` is as in `Links`."""
+
+    han: str | None
+
+    def anchor(self, scheme: str, target: str) -> Anchor:
+        """Return that a link goes nowhere."""
+        del scheme, target
+        return Anchor(None, {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """The links of a page in a text of another language than the page's."""
+
+    of_page: Links
+    han: str | None
+
+    def anchor(self, scheme: str, target: str) -> Anchor:
+        """Return where the page has a link go."""
+        return self.of_page.anchor(scheme, target)

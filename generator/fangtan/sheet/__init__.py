@@ -5,7 +5,7 @@ from fangtan.sheet.contents import Entry, in_each, of_back
 from fangtan.sheet.links import PaperLinks, targets
 from fangtan.sheet.matter import Kind, Sheet, sheet
 from fangtan.sheet.openings import shortened
-from fangtan.sheet.press import press
+from fangtan.sheet.press import press, voices
 from fangtan.sheet.references import Span, joined, printed, spans
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "shortened",
     "spans",
     "targets",
+    "voices",
 ]

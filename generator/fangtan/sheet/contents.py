@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from fangtan import i18n
 from fangtan.sheet.matter import Sheet
 
@@ -14,7 +16,7 @@ class Entry:
     """A line of a table of contents: where it leads, its words, the passages that are there."""
 
     target: str
-    words: str
+    words: Markup | str
     passages: str = ""
     is_inner: bool = False
 

@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fangtan import i18n, urls
-from fangtan.model import Language, Localized, Names, Person, Publication, Term, Work, slices
+from fangtan.model import (
+    Language,
+    Localized,
+    Names,
+    Person,
+    Publication,
+    Term,
+    Work,
+    WorkKind,
+    slices,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name with its readings, a phrase that says what it is, and a text on it."""
+    """A name with its readings, what it is, and a text on it.
+
+    Of a person `role` says what that is, of a work its `kind`, its `year` and its `directors`.
+    """
 
     anchor: str
     names: Names
     readings: Names
-    about: Names
     text: tuple[Localized, ...]
+    role: Names | None = None
+    kind: WorkKind | None = None
+    year: int | None = None
+    directors: tuple[Names, ...] = ()
 
 
 def of_term(term: Term, languages: tuple[Language, ...]) -> Entry:
     """Return the entry of a term."""
     definition = slices.segments(term.definition, languages)
-    texts = tuple(segment.text for segment in definition)
-    return Entry(urls.term(term.id), term.name, term.reading, {}, texts)
+    return Entry(
+        anchor=urls.term(term.id),
+        names=term.name,
+        readings=term.reading,
+        text=tuple(segment.text for segment in definition),
+    )
 
 
 def of_person(person: Person, languages: tuple[Language, ...]) -> Entry:
@@ -33,8 +52,8 @@ def of_person(person: Person, languages: tuple[Language, ...]) -> Entry:
         anchor=urls.person(person.id),
         names=person.name,
         readings=_readings(person.pinyin, person.name),
-        about={tag: person.role[tag] + i18n.say(tag, "paper_full_stop") for tag in languages},
-        text=(person.note,) if person.note else (),
+        text=_note(person.note, languages),
+        role=person.role,
     )
 
 
@@ -44,20 +63,15 @@ def of_work(work: Work, publication: Publication, languages: tuple[Language, ...
         anchor=urls.work(work.id),
         names=work.title,
         readings=_readings(work.pinyin, work.title),
-        about={tag: "".join(_about(work, publication, tag)) for tag in languages},
-        text=(work.note,) if work.note else (),
+        text=_note(work.note, languages),
+        kind=work.kind,
+        year=work.year,
+        directors=tuple(publication.people[director].name for director in work.directors),
     )
 
 
-def _about(work: Work, publication: Publication, language: Language) -> Iterator[str]:
-    yield i18n.say(language, f"kind_{work.kind}")
-    if work.year:
-        yield i18n.say(language, "paper_comma") + str(work.year)
-    if work.directors:
-        separator = i18n.say(language, "list_separator")
-        names = (publication.people[director].name[language] for director in work.directors)
-        yield i18n.say(language, "paper_directed", directors=separator.join(names))
-    yield i18n.say(language, "paper_full_stop")
+def _note(note: Localized | None, languages: tuple[Language, ...]) -> tuple[Localized, ...]:
+    return (slices.text(note, languages),) if note else ()
 
 
 def _readings(pinyin: str | None, names: Names) -> Names:

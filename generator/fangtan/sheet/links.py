@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fangtan import i18n, urls
 from fangtan.markup import Anchor, links
 from fangtan.model import Language, Localized
+from fangtan.render.citing import Citations
 
 _ANCHORS = {"term": urls.term, "person": urls.person, "work": urls.work}
 
@@ -18,13 +19,14 @@ class PaperLinks:
 
     `anchors` are what the sheet explains at its end, and `passages` what ¶ numbers a passage or
     an exchange has, as they are printed. A number says to a reader of paper what a link does on
-    screen, so it is printed after the words.
+    screen, so it is printed after the words. `cited` is what the texts quote.
     """
 
     language: Language
     languages: tuple[Language, ...]
     anchors: frozenset[str]
     passages: Mapping[str, str]
+    cited: Citations
 
     @property
     def han(self) -> str | None:
@@ -34,9 +36,12 @@ class PaperLinks:
     def anchor(self, scheme: str, target: str) -> Anchor:
         """Return where a link with this scheme goes."""
         if scheme == "passage":
-            number = self.passages.get(target)
+            number, cited = self.passages.get(target), dict(self.cited).get(target)
             return Anchor(
-                None, {"class": "sheet-reference", "data-number": number} if number else {}
+                href=None,
+                attributes={"class": "sheet-reference", "data-number": number} if number else {},
+                reference=cited.reference(self.language) if cited else "",
+                aside=cited.aside(self.language) if cited else "",
             )
         anchor = _ANCHORS[scheme](target)
         if anchor in self.anchors:

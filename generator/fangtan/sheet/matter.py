@@ -14,8 +14,12 @@ from fangtan.model import (
     Names,
     Paper,
     Publication,
+    Term,
+    given,
     slices,
 )
+from fangtan.render import Standing, standing
+from fangtan.render.citing import Citations, citations
 from fangtan.render.notice import Notice, notice
 from fangtan.sheet.entries import Entry, of_person, of_term, of_work
 from fangtan.sheet.links import targets
@@ -29,7 +33,9 @@ class Sheet:
     """One sheet of paper to be, in one language or in two.
 
     `interview` holds facts alone; `glossary` and `named` are the terms, people and works that
-    the text of this sheet links to, and `passages` the numbers of what it cites or links to.
+    the text of this sheet links to, and `passages` the numbers of what it cites or links to;
+    `cited` is what it quotes.
+    `standings` say in each language how all that stands to its original.
     """
 
     kind: Kind
@@ -42,9 +48,11 @@ class Sheet:
     address: str | None
     interview: Interview
     notices: tuple[Notice, ...]
+    standings: tuple[Standing, ...]
     glossary: tuple[Entry, ...]
     named: tuple[Entry, ...]
     passages: Mapping[str, Span]
+    cited: Citations
 
 
 def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it shows
@@ -58,6 +66,9 @@ def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it sho
     """Return what a sheet says beside its own matter: its `shown` texts and `cited` passages."""
     imprint = publication.imprint
     texts = tuple(shown)
+    glossary = _glossary(publication, texts, languages)
+    named = tuple(_named(publication, texts, languages))
+    explained = (text for entry in (*glossary, *named) for text in entry.text)
     return Sheet(
         kind=kind,
         languages=languages,
@@ -68,11 +79,34 @@ def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it sho
         paper=imprint.paper,
         address=_address(imprint.base_url, interview, languages),
         interview=slices.facts(interview),
-        notices=tuple(notice(interview, publication.people, tag) for tag in languages),
-        glossary=_glossary(publication, texts, languages),
-        named=tuple(_named(publication, texts, languages)),
+        notices=tuple(
+            notice(interview, publication.people, tag, imprint.languages) for tag in languages
+        ),
+        standings=tuple(
+            _standing(kind, interview, texts, (*glossary, *named), tag) for tag in languages
+        ),
+        glossary=glossary,
+        named=named,
         passages=spans(interview, (*cited, *targets(texts, "passage"))),
+        cited=citations(publication, interview, (*texts, *explained)),
     )
+
+
+def _standing(
+    kind: Kind,
+    interview: Interview,
+    texts: tuple[Localized, ...],
+    explained: Iterable[Entry],
+    language: Language,
+) -> Standing:
+    back = [text for entry in explained for text in entry.text]
+    passages = [segment.text for segment in interview.segments]
+    if kind in {"handout", "private"}:
+        return standing(language, "passages", passages, (*texts, *back))
+    if kind == "guide":
+        # It quotes passages, and its reader wants to know of all that may be handed out.
+        return standing(language, "texts", (*texts, *passages), back)
+    return standing(language, "texts", texts, back)
 
 
 def _address(
@@ -92,10 +126,12 @@ def _glossary(
     """Return the terms that texts link to, in the alphabet of the first language."""
     first = languages[0]
     found = (publication.glossary[target] for target in targets(texts, "term"))
-    ordered = sorted(
-        found, key=lambda it: i18n.sort_key(first, it.name[first], it.reading.get(first))
-    )
-    return tuple(of_term(term, languages) for term in ordered)
+    return tuple(of_term(it, languages) for it in sorted(found, key=lambda it: _order(it, first)))
+
+
+def _order(term: Term, language: Language) -> str:
+    shown = given(term.name, language)
+    return i18n.sort_key(shown, term.name[shown], term.reading.get(shown))
 
 
 def _named(

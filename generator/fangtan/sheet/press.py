@@ -62,9 +62,12 @@ def voices(sheet: Sheet) -> tuple[Voice, ...]:
                 passages={
                     target: printed([span], language) for target, span in sheet.passages.items()
                 },
+                cited=sheet.cited,
             ),
+            standing,
+            sheet.languages,
         )
-        for language in sheet.languages
+        for language, standing in zip(sheet.languages, sheet.standings, strict=True)
     )
 
 

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from fangtan.editions.guide.matter import Guide
-from fangtan.i18n import say
-from fangtan.markup import plain
-from fangtan.model import Localized
-from fangtan.sheet import Entry, Phases, of_back
+from fangtan.sheet import Entry, Phases, of_back, voices
 
 
 def contents(guide: Guide, phases: Phases, *, has_cuts: bool) -> Iterator[Entry]:
     """Yield the entries of a guide, in its order."""
-    language = guide.sheet.languages[0]
-
-    def words(text: Localized) -> str:
-        return plain(text[language].markdown)
-
+    voice = voices(guide.sheet)[0]
     for run_sheet in guide.run_sheets:
-        title = say(language, "paper_run_sheet", title=words(run_sheet.title))
+        title = voice.tell("paper_run_sheet", title=voice.words(run_sheet.title))
         yield Entry(f"run-sheet-{run_sheet.id}", title)
     if has_cuts:
-        yield Entry("cuts", say(language, "paper_cut"))
+        yield Entry("cuts", voice.say("paper_cut"))
     for phase, members in phases:
-        title = say(language, "paper_of_phase", phase=say(language, f"phase_{phase}"))
+        title = voice.tell("paper_of_phase", phase=voice.say(f"phase_{phase}"))
         yield Entry(f"phase-{phase}", title)
         for asked in members:
-            title = f"{asked.number} {words(asked.question.title)}"
-            yield Entry(asked.question.id, title, is_inner=True)
-    yield Entry("coverage", say(language, "paper_coverage"))
+            words = Markup("{} {}").format(asked.number, voice.words(asked.question.title))
+            yield Entry(asked.question.id, words, is_inner=True)
+    yield Entry("coverage", voice.say("paper_coverage"))
     yield from of_back(guide.sheet)

@@ -10,6 +10,7 @@ from fangtan.model import (
     Guidance,
     Interview,
     Language,
+    Names,
     Publication,
     Question,
     RunSheet,
@@ -29,7 +30,7 @@ class Guide:
     run_sheets: tuple[RunSheet, ...]
     questions: tuple[Question, ...]
     guidance: Mapping[str, Guidance]
-    themes: Mapping[str, str]
+    themes: Mapping[str, Names]
 
 
 def guide(
@@ -63,7 +64,7 @@ def guide(
         run_sheets=run_sheets,
         questions=questions,
         guidance={behind.question: behind for behind in guidance},
-        themes={theme: names[language] for theme, names in publication.imprint.themes.items()},
+        themes=publication.imprint.themes,
     )
 
 

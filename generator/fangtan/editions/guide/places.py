@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from fangtan import i18n
 from fangtan.editions.guide.matter import Guide
-from fangtan.markup import plain
 from fangtan.model import Exchange, Phase, Question, Segment
-from fangtan.sheet import printed, shortened
+from fangtan.sheet import printed, shortened, voices
 
 _QUOTABLE = 180
 """How wide a passage may be, in Latin letters, to be quoted beside a question that cites it."""
@@ -23,7 +24,7 @@ class Place:
     """An exchange that a question cites: its passages, its opening, what is quoted of it."""
 
     passages: str
-    opening: str
+    opening: Markup
     quoted: tuple[Segment, ...]
 
 
@@ -32,7 +33,7 @@ class Covered:
     """An exchange, and the numbers of the questions that cite it, by phase."""
 
     passages: str
-    opening: str
+    opening: Markup
     numbers: Mapping[Phase, tuple[int, ...]]
 
 
@@ -76,14 +77,11 @@ def _owner(target: str) -> str:
     return target.partition(".")[0]
 
 
-def _opening(guide: Guide, exchange: Exchange, width: int = 72) -> str:
-    return shortened(_words(guide, exchange.segments[0]), width)
+def _opening(guide: Guide, exchange: Exchange, width: int = 72) -> Markup:
+    voice = voices(guide.sheet)[0]
+    return voice.words(exchange.segments[0].text, lambda words: shortened(words, width))
 
 
 def _is_short(guide: Guide, segment: Segment) -> bool:
     letters = 2.6 if i18n.is_chinese(guide.sheet.languages[0]) else 1
-    return len(_words(guide, segment)) * letters <= _QUOTABLE
-
-
-def _words(guide: Guide, segment: Segment) -> str:
-    return plain(segment.text[guide.sheet.languages[0]].markdown)
+    return len(voices(guide.sheet)[0].plain(segment.text)) * letters <= _QUOTABLE

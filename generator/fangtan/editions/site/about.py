@@ -12,7 +12,8 @@ from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.index import linked
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
-from fangtan.model import About, Interview, Language, slices
+from fangtan.model import About, Interview, Language, Localized, Names, slices
+from fangtan.render.citing import Citations, citations
 from fangtan.render.notice import interviewees
 
 
@@ -21,7 +22,7 @@ class Provenance:
     """The facts of an interview, and the names of those who answer in it."""
 
     interview: Interview
-    interviewees: tuple[str, ...]
+    interviewees: tuple[Names, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class AboutPage:
     about: About | None
     interviews: tuple[Provenance, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    cited: Citations
 
 
 def plan(outline: Outline) -> Iterator[Artifact]:
@@ -42,7 +44,11 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 def make(frame: Frame, matter: AboutPage) -> bytes:
     """Return the page."""
     links = SiteLinks(
-        frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
+        frame.path,
+        frame.language,
+        frame.imprint.languages,
+        elsewhere=matter.elsewhere,
+        cited=matter.cited,
     )
     return page("site/about.html", frame, links, matter=matter, metadata=metadata.of_page(frame))
 
@@ -57,18 +63,18 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
         description=i18n.say(language, "about_description"),
         alternates=[(tag, urls.about(tag)) for tag in outline.languages],
     )
+    texts: list[Localized] = [{language: it} for it in written.text] if written else []
     matter = AboutPage(
         about=written,
         interviews=tuple(
             Provenance(
                 slices.facts(interview),
-                interviewees(interview, outline.publication.people, language),
+                interviewees(interview, outline.publication.people),
             )
             for interview in outline.publication.interviews
         ),
-        elsewhere=linked(
-            outline, [{language: text} for text in written.text] if written else [], language
-        ),
+        elsewhere=linked(outline, texts, language),
+        cited=citations(outline.publication, None, texts),
     )
     return Artifact(
         surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from fangtan import i18n
 from fangtan.editions.site.mentions import Mention, Mentions, targets
 from fangtan.editions.site.outline import Outline
-from fangtan.model import Interview, Language, Term, slices
+from fangtan.model import Interview, Language, Localized, Term, given, slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,16 @@ def explained(
     return tuple(sorted(entries, key=lambda entry: term_order(entry.term, languages[0])))
 
 
+def definitions(entries: Iterable[Explained]) -> Iterator[Localized]:
+    """Yield the definitions of terms."""
+    for entry in entries:
+        yield from (segment.text for segment in entry.term.definition)
+
+
 def term_order(term: Term, language: Language) -> str:
     """Return what to sort a term by."""
-    return i18n.sort_key(language, term.name[language], term.reading.get(language))
+    shown = given(term.name, language)
+    return i18n.sort_key(shown, term.name[shown], term.reading.get(shown))
 
 
 def sheets(outline: Outline, slug: str, language: Language) -> tuple[Sheet, ...]:

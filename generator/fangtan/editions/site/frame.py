@@ -10,7 +10,7 @@ from fangtan.editions.site.colour import papers
 from fangtan.editions.site.outline import Outline
 from fangtan.markup import Links
 from fangtan.model import Imprint, Language
-from fangtan.render import Voice, render
+from fangtan.render import SETTLED, Standing, Voice, render
 from fangtan.render.notice import Notice
 
 
@@ -93,9 +93,11 @@ def frame(  # noqa: PLR0913 - all that tells one page from another
     )
 
 
-def page(template: str, frame: Frame, links: Links, **matter: object) -> bytes:
+def page(
+    template: str, frame: Frame, links: Links, *, standing: Standing = SETTLED, **matter: object
+) -> bytes:
     """Return a page: its template filled in with its frame and its matter."""
-    voice = Voice(frame.language, links)
+    voice = Voice(frame.language, links, standing)
     return render(template, frame=frame, voice=voice, urls=urls, papers=papers(), **matter).encode()
 
 

@@ -14,7 +14,9 @@ from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.index import Uses, linked, uses
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
-from fangtan.model import Language, Localized, Term, slices
+from fangtan.model import Language, Localized, Term, given, slices
+from fangtan.render import standing
+from fangtan.render.citing import Citations, citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Glossary:
 
     entries: tuple[Entry, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    cited: Citations
 
 
 def plan(outline: Outline) -> Iterator[Artifact]:
@@ -43,7 +46,11 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 def make(frame: Frame, matter: Glossary) -> bytes:
     """Return the page."""
     links = SiteLinks(
-        frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
+        frame.path,
+        frame.language,
+        frame.imprint.languages,
+        elsewhere=matter.elsewhere,
+        cited=matter.cited,
     )
     letters = [
         (letter, list(entries))
@@ -51,18 +58,21 @@ def make(frame: Frame, matter: Glossary) -> bytes:
             matter.entries, key=lambda entry: _letter(entry.term, frame.language)
         )
     ]
+    definitions = (part.text for entry in matter.entries for part in entry.term.definition)
     return page(
         "site/glossary.html", frame, links, matter=matter, letters=letters,
+        standing=standing(frame.language, "texts", definitions),
         metadata=metadata.of_glossary(frame, [entry.term for entry in matter.entries]),
     )  # fmt: skip
 
 
 def _letter(term: Term, language: Language) -> str:
-    return i18n.initial(language, term.name[language], term.reading.get(language))
+    shown = given(term.name, language)
+    return i18n.initial(shown, term.name[shown], term.reading.get(shown))
 
 
 def _artifact(outline: Outline, language: Language) -> Artifact:
-    terms = [term for term in outline.publication.glossary.values() if language in term.name]
+    terms = tuple(outline.publication.glossary.values())
     definitions: list[Localized] = [part.text for term in terms for part in term.definition]
     surroundings = frame(
         outline,
@@ -78,6 +88,7 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
             for term in sorted(terms, key=lambda term: term_order(term, language))
         ),
         elsewhere=linked(outline, definitions, language),
+        cited=citations(outline.publication, None, definitions),
     )
     return Artifact(
         surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)

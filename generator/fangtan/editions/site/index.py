@@ -10,7 +10,7 @@ from fangtan.editions.site.links import elsewhere
 from fangtan.editions.site.mentions import Mention
 from fangtan.editions.site.outline import Outline
 from fangtan.markup import links
-from fangtan.model import Language, Localized
+from fangtan.model import Language, Localized, Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Use:
     Where there is no other interview it goes without a title.
     """
 
-    title: str | None
+    title: Names | None
     path: str
     mentions: tuple[Mention, ...]
 
@@ -33,7 +33,7 @@ def uses(outline: Outline, link: str, language: Language) -> Uses:
     has_others = len(outline.publication.interviews) > 1
     return tuple(
         Use(
-            interview.title[language] if has_others else None,
+            interview.title if has_others else None,
             urls.interview(language, interview.slug),
             found,
         )
@@ -50,7 +50,6 @@ def linked(
     found = {
         f"{link.scheme}:{link.target}": ()
         for text in texts
-        if language in text
         for link in links(text[language].markdown)
     }
     return elsewhere(outline, [found], language)

@@ -9,7 +9,7 @@ from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.outline import Outline
-from fangtan.editions.site.reading import Reading, choices, links, reading
+from fangtan.editions.site.reading import Reading, choices, links, reading, standing_of
 from fangtan.model import Interview, Language
 
 
@@ -24,6 +24,7 @@ def make(frame: Frame, matter: Reading) -> bytes:
     """Return the page."""
     return page(
         "site/interview.html", frame, links(frame, matter, frame.language),
+        standing=standing_of(matter, frame.language),
         matter=matter, metadata=metadata.of_interview(frame, matter),
     )  # fmt: skip
 

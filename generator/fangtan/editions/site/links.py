@@ -10,6 +10,7 @@ from fangtan.editions.site.mentions import Mentions, other_interviews
 from fangtan.editions.site.outline import Outline
 from fangtan.markup import Anchor
 from fangtan.model import Language
+from fangtan.render.citing import Citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class SiteLinks:
 
     `reading` is the page on which passages of the page's own interview stand, and `explained`
     are the terms that the page itself explains; `elsewhere` says for other interviews that are
-    linked to which page has them.
+    linked to which page has them. `cited` is what the texts quote.
     """
 
     page: str
@@ -27,6 +28,7 @@ class SiteLinks:
     reading: str = ""
     explained: tuple[str, ...] = ()
     elsewhere: tuple[tuple[str, str], ...] = ()
+    cited: Citations = ()
 
     @property
     def han(self) -> str | None:
@@ -38,11 +40,19 @@ class SiteLinks:
         if scheme == "term":
             return self._term(target)
         if scheme == "passage":
-            href = self._passage(target)
-            return Anchor(href, {"class": "reference"} if href else {})
+            return self._quoted(target, self._passage(target))
         anchor = urls.person(target) if scheme == "person" else urls.work(target)
         page = urls.people(self.language)
         return Anchor(urls.relative(self.page, page, anchor), {"class": "reference"})
+
+    def _quoted(self, target: str, href: str | None) -> Anchor:
+        attributes = {"class": "reference"} if href else {}
+        cited = dict(self.cited).get(target)
+        if cited is None:
+            return Anchor(href, attributes)
+        # The link says which passage it is; that the words are not the speaker's it cannot say.
+        aside = cited.aside(self.language) if cited.is_digest or href is None else ""
+        return Anchor(href, attributes, cited.reference(self.language), aside)
 
     def _term(self, target: str) -> Anchor:
         is_here = target in self.explained

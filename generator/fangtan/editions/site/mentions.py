@@ -46,9 +46,8 @@ def other_interviews(found: Mentions) -> tuple[str, ...]:
 def _gathered(texts: Iterator[tuple[Mention, Localized]], language: Language) -> Mentions:
     found: dict[str, dict[Mention, None]] = {}
     for mention, text in texts:
-        if language not in text:
-            continue
-        for link in links(text[language].markdown):
+        # Where it is missing, readers are shown the original, and so are its links.
+        for link in links(text[language].markdown) if text else ():
             if link.scheme in SCHEMES:
                 found.setdefault(f"{link.scheme}:{link.target}", {})[mention] = None
     return {key: tuple(places) for key, places in found.items()}

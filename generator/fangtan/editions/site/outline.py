@@ -52,7 +52,7 @@ def outline(publication: Publication, beside: Sequence[Artifact]) -> Outline:
             for language in interview.languages
         },
         notices={
-            (interview.slug, language): notice(interview, publication.people, language)
+            (interview.slug, language): notice(interview, publication.people, language, languages)
             for interview in publication.interviews
             for language in languages
         },

@@ -10,7 +10,7 @@ from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.outline import Outline
-from fangtan.editions.site.reading import Reading, choices, links, reading
+from fangtan.editions.site.reading import Reading, choices, links, reading, standing_of
 from fangtan.model import Interview, Language
 from fangtan.render import Voice
 
@@ -24,7 +24,10 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 
 def make(frame: Frame, matter: Reading) -> bytes:
     """Return the page."""
-    voices = [Voice(tag, links(frame, matter, tag)) for tag in matter.languages]
+    voices = [
+        Voice(tag, links(frame, matter, tag), standing_of(matter, tag), matter.languages)
+        for tag in matter.languages
+    ]
     return page(
         "site/parallel.html", frame, links(frame, matter, frame.language),
         matter=matter, voices=voices, metadata=metadata.of_interview(frame, matter),

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fangtan.i18n import say
-from fangtan.model import Imprint, Language, Question
+from markupsafe import escape
+
+from fangtan.model import Imprint, Question
+from fangtan.render import Voice
 from fangtan.render.particulars import format_of, minutes_by_part
 
 
-def particulars(
-    question: Question, imprint: Imprint, language: Language
-) -> Iterator[tuple[str, str]]:
-    """Yield what students may know of a question: the name of each fact, and the fact."""
+def particulars(question: Question, imprint: Imprint, voice: Voice) -> Iterator[tuple[str, str]]:
+    """Yield what students may know of a question: the name of each fact, and the fact as HTML."""
+    language = voice.language
     facts: dict[str, Iterable[str]] = {
-        "inquiry": [say(language, f"inquiry_{question.inquiry}")],
-        "level": [say(language, f"level_{question.level}")],
-        "function": [say(language, f"function_{question.function}")],
-        "lens": [say(language, f"lens_{lens}") for lens in question.lens],
+        "inquiry": [voice.say(f"inquiry_{question.inquiry}")],
+        "level": [voice.say(f"level_{question.level}")],
+        "function": [voice.say(f"function_{question.function}")],
+        "lens": [voice.say(f"lens_{lens}") for lens in question.lens],
         "format": [format_of(question, language)],
         "minutes": minutes_by_part(question.minutes, language),
-        "theme": [imprint.themes[theme][language] for theme in question.themes],
+        "theme": [voice.marked(imprint.themes[theme]) for theme in question.themes],
     }
     for name, values in facts.items():
-        listed = say(language, "list_separator").join(values)
+        listed = escape(voice.say("list_separator")).join(values)
         if listed:
-            yield say(language, f"fact_{name}"), listed
+            yield voice.say(f"fact_{name}"), listed

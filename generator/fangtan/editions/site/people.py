@@ -12,7 +12,18 @@ from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.index import Uses, linked, uses
 from fangtan.editions.site.links import SiteLinks
 from fangtan.editions.site.outline import Outline
-from fangtan.model import Language, Localized, Names, Person, Work
+from fangtan.model import (
+    InLanguages,
+    Language,
+    Localized,
+    Names,
+    Person,
+    Work,
+    given,
+    slices,
+)
+from fangtan.render import standing
+from fangtan.render.citing import Citations, citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,7 @@ class PeopleAndWorks:
     people: tuple[PersonEntry, ...]
     works: tuple[WorkEntry, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    cited: Citations
 
 
 def plan(outline: Outline) -> Iterator[Artifact]:
@@ -53,10 +65,19 @@ def plan(outline: Outline) -> Iterator[Artifact]:
 def make(frame: Frame, matter: PeopleAndWorks) -> bytes:
     """Return the page."""
     links = SiteLinks(
-        frame.path, frame.language, frame.imprint.languages, elsewhere=matter.elsewhere
+        frame.path,
+        frame.language,
+        frame.imprint.languages,
+        elsewhere=matter.elsewhere,
+        cited=matter.cited,
+    )
+    notes = (
+        *_notes(entry.person for entry in matter.people),
+        *_notes(entry.work for entry in matter.works),
     )
     return page(
         "site/people.html", frame, links, matter=matter,
+        standing=standing(frame.language, "texts", (note for note in notes if note)),
         names={entry.person.id: entry.person.name for entry in matter.people},
         metadata=metadata.of_page(frame),
     )  # fmt: skip
@@ -80,28 +101,33 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
                 _readings(outline, person.pinyin),
                 uses(outline, f"person:{person.id}", language),
             )
-            for person in sorted(
-                people, key=lambda it: i18n.sort_key(language, it.name[language], it.pinyin)
-            )
+            for person in sorted(people, key=lambda it: _order(it.name, it.pinyin, language))
         ),
         works=tuple(
             WorkEntry(
                 replace(work, note=_only(work.note, language)),
-                {
-                    tag: i18n.say(tag, "work_title", title=work.title[tag])
-                    for tag in outline.languages
-                },
+                _titles(work),
                 _readings(outline, work.pinyin),
                 uses(outline, f"work:{work.id}", language),
             )
-            for work in sorted(
-                works, key=lambda it: i18n.sort_key(language, it.title[language], it.pinyin)
-            )
+            for work in sorted(works, key=lambda it: _order(it.title, it.pinyin, language))
         ),
         elsewhere=linked(outline, notes, language),
+        cited=citations(outline.publication, None, notes),
     )
     return Artifact(
         surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)
+    )
+
+
+def _order(names: Names, pinyin: str | None, language: Language) -> str:
+    shown = given(names, language)
+    return i18n.sort_key(shown, names[shown], pinyin)
+
+
+def _titles(work: Work) -> Names:
+    return InLanguages(
+        {tag: i18n.say(tag, "work_title", title=title) for tag, title in work.title.items()}
     )
 
 
@@ -115,4 +141,4 @@ def _notes(entries: Iterable[Person] | Iterable[Work]) -> Iterator[Localized | N
 
 
 def _only(note: Localized | None, language: Language) -> Localized | None:
-    return {language: note[language]} if note else None
+    return slices.text(note, (language,)) if note else None

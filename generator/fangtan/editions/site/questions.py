@@ -9,14 +9,24 @@ from typing import get_args
 from fangtan import urls
 from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
-from fangtan.editions.site.extracts import Explained, Sheet, asked, cited, explained, sheets
+from fangtan.editions.site.extracts import (
+    Explained,
+    Sheet,
+    asked,
+    cited,
+    definitions,
+    explained,
+    sheets,
+)
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import mentions_of_questions
 from fangtan.editions.site.outline import Outline
 from fangtan.editions.site.particulars import particulars
 from fangtan.i18n import say
-from fangtan.model import Interview, Language, Level, Phase, Question
+from fangtan.model import Imprint, Interview, Language, Level, Localized, Phase, Question
+from fangtan.render import Standing, Voice, standing
+from fangtan.render.citing import Citations, citations
 from fangtan.render.particulars import minutes
 
 _SLOTS = (5, 10, 15, 20, 30, 45)
@@ -32,6 +42,7 @@ class Asked:
     explained: tuple[Explained, ...]
     sheets: tuple[Sheet, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    cited: Citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +84,15 @@ def make(frame: Frame, matter: Asked) -> bytes:
         reading=urls.interview(language, interview.slug),
         explained=tuple(entry.term.id for entry in matter.explained),
         elsewhere=matter.elsewhere,
+        cited=matter.cited,
     )
     slots = _slots(interview.questions)
+    voice = Voice(language, links)
     return page(
         "site/questions.html", frame, links, matter=matter,
-        filters=[*_filters(frame, interview, slots)],
-        facts=[_facts(question, matter, frame, slots) for question in interview.questions],
+        filters=[*_filters(frame.imprint, interview, voice, slots)],
+        facts=[_facts(it, matter, frame.imprint, voice, slots) for it in interview.questions],
+        standing=_standing(matter, language),
         metadata=metadata.of_questions(frame, interview),
     )  # fmt: skip
 
@@ -99,12 +113,14 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         notice=outline.notices[interview.slug, language],
     )
     found = mentions_of_questions(interview, language)
+    shown, terms = asked(interview, language), explained(outline, found, (language,))
     matter = Asked(
-        interview=asked(interview, language),
+        interview=shown,
         passages=cited(interview),
-        explained=explained(outline, found, (language,)),
+        explained=terms,
         sheets=sheets(outline, interview.slug, language),
         elsewhere=elsewhere(outline, [found], language),
+        cited=citations(outline.publication, interview, [*_texts(shown), *definitions(terms)]),
     )
     return Artifact(
         surroundings.path, "site", "public", interview.slug, (language,), make,
@@ -112,12 +128,28 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
     )  # fmt: skip
 
 
-def _facts(question: Question, matter: Asked, frame: Frame, slots: tuple[int, ...]) -> Facts:
+def _texts(interview: Interview) -> Iterator[Localized]:
+    yield from (segment.text for segment in interview.question_introduction)
+    for question in interview.questions:
+        yield from (segment.text for segment in (*question.prompt, *question.follow_ups))
+
+
+def _standing(matter: Asked, language: Language) -> Standing:
+    shown = [*matter.interview.question_introduction]
+    for question in matter.interview.questions:
+        shown += [*question.prompt, *question.follow_ups]
+    beside = (segment.text for entry in matter.explained for segment in entry.term.definition)
+    return standing(language, "texts", (segment.text for segment in shown), beside)
+
+
+def _facts(
+    question: Question, matter: Asked, imprint: Imprint, voice: Voice, slots: tuple[int, ...]
+) -> Facts:
     passages = (passage for passage in matter.passages if passage[0] in question.cites)
     return Facts(
         cites=tuple(sorted(passages, key=lambda passage: passage[1:])),
-        minutes=minutes(question.minutes, frame.language),
-        particulars=tuple(particulars(question, frame.imprint, frame.language)),
+        minutes=minutes(question.minutes, voice.language),
+        particulars=tuple(particulars(question, imprint, voice)),
         fits=tuple(slot for slot in slots if question.minutes.total.most <= slot),
     )
 
@@ -127,8 +159,10 @@ def _slots(questions: tuple[Question, ...]) -> tuple[int, ...]:
     return tuple(slot for slot in _SLOTS if min(longest) <= slot < max(longest))
 
 
-def _filters(frame: Frame, interview: Interview, slots: tuple[int, ...]) -> Iterator[Filter]:
-    questions, language = interview.questions, frame.language
+def _filters(
+    imprint: Imprint, interview: Interview, voice: Voice, slots: tuple[int, ...]
+) -> Iterator[Filter]:
+    questions, language = interview.questions, voice.language
     phases = {question.phase for question in questions}
     levels = {question.level for question in questions}
     themes = {theme for question in questions for theme in question.themes}
@@ -137,8 +171,8 @@ def _filters(frame: Frame, interview: Interview, slots: tuple[int, ...]) -> Iter
                               for it in get_args(Phase) if it in phases)),
         Filter("level", tuple((it, say(language, f"level_{it}"))
                               for it in get_args(Level) if it in levels)),
-        Filter("theme", tuple((it, names[language])
-                              for it, names in frame.imprint.themes.items() if it in themes)),
+        Filter("theme", tuple((it, voice.marked(names))
+                              for it, names in imprint.themes.items() if it in themes)),
         Filter("minutes", tuple((str(slot), say(language, "filter_up_to", minutes=slot))
                                 for slot in slots)),
     )  # fmt: skip

@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fangtan import urls
-from fangtan.editions.site.extracts import Explained, Sheet, discussed, explained, sheets, text
+from fangtan.editions.site.extracts import (
+    Explained,
+    Sheet,
+    definitions,
+    discussed,
+    explained,
+    sheets,
+    text,
+)
 from fangtan.editions.site.frame import Choice, Frame
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import Mention
 from fangtan.editions.site.outline import Outline
 from fangtan.model import Interview, Language, Speaker
+from fangtan.render import Standing, standing
+from fangtan.render.citing import Citations, citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,7 @@ class Reading:
     questions_page: str | None
     sheets: tuple[Sheet, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    cited: Citations
 
     def speaker(self, identifier: str) -> Speaker:
         """Return a speaker by id."""
@@ -44,15 +55,19 @@ def reading(outline: Outline, interview: Interview, languages: tuple[Language, .
     language, slug = languages[0], interview.slug
     found = [outline.mentions[slug, tag] for tag in languages]
     has_questions = language in interview.question_languages and interview.questions
+    terms = explained(outline, {**found[-1], **found[0]}, languages)
+    shown = text(interview, languages)
+    texts = [segment.text for segment in (*shown.standfirst, *shown.segments)]
     return Reading(
-        interview=text(interview, languages),
+        interview=shown,
         languages=languages,
-        explained=explained(outline, {**found[-1], **found[0]}, languages),
+        explained=terms,
         count=len(interview.questions),
         questions=discussed(interview) if has_questions else (),
         questions_page=urls.questions(language, slug) if has_questions else None,
         sheets=sheets(outline, slug, language),
         elsewhere=elsewhere(outline, found, language),
+        cited=citations(outline.publication, interview, [*texts, *definitions(terms)]),
     )
 
 
@@ -74,4 +89,16 @@ def links(frame: Frame, matter: Reading, language: Language) -> SiteLinks:
         reading=frame.path,
         explained=tuple(entry.term.id for entry in matter.explained),
         elsewhere=matter.elsewhere,
+        cited=matter.cited,
     )
+
+
+def standing_of(matter: Reading, language: Language) -> Standing:
+    """Return how the text of a page stands in one of its languages, and what stands beside it."""
+    interview = matter.interview
+    beside = (
+        *(segment.text for segment in interview.standfirst),
+        *(figure.caption for figure in interview.figures),
+        *(segment.text for entry in matter.explained for segment in entry.term.definition),
+    )
+    return standing(language, "passages", (it.text for it in interview.segments), beside)

@@ -1,0 +1,130 @@
+"""How the texts of each language stand to the original."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from fangtan.model import (
+    Interview,
+    Language,
+    Localized,
+    Segment,
+    State,
+    Teaching,
+    Term,
+    state_of,
+)
+
+STATES: tuple[State, ...] = get_args(State)
+SETTLED: frozenset[State] = frozenset({"original", "reviewed", "same"})
+"""States in which nothing is left to do."""
+
+Part = Literal["interview", "questions", "seminar", "glossary"]
+"""A file of each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A text that is not settled: its id, its passage number (0 outside of one), its state."""
+
+    id: str
+    number: int
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The texts of one part in one language by state, and those that are not settled, in order."""
+
+    part: Part
+    language: Language
+    counts: Mapping[State, int]
+    waiting: tuple[Waiting, ...]
+
+
+_Unit = tuple[str, int, Localized]
+
+
+def translation(
+    interview: Interview, teaching: Teaching, languages: Sequence[Language]
+) -> tuple[Tally, ...]:
+    """Return how the texts of an interview stand in each language, part by part."""
+    parts: tuple[tuple[Part, tuple[_Unit, ...]], ...] = (
+        ("interview", tuple(_of_interview(interview))),
+        ("questions", tuple(_of_questions(interview, teaching))),
+        ("seminar", tuple(_of_run_sheets(teaching))),
+    )
+    return tuple(
+        _tally(part, units, language) for language in languages for part, units in parts if units
+    )
+
+
+def of_glossary(terms: Iterable[Term], languages: Sequence[Language]) -> tuple[Tally, ...]:
+    """Return how the definitions of the terms stand in each language."""
+    units = tuple(unit for term in terms for unit in _segments(term.definition))
+    return tuple(_tally("glossary", units, lang) for lang in languages if units)
+
+
+def _tally(part: Part, units: Iterable[_Unit], language: Language) -> Tally:
+    """Return some texts in one language by their state."""
+    counts: Counter[State] = Counter()
+    waiting: list[Waiting] = []
+    for identifier, number, text in units:
+        state = state_of(text, language)
+        counts[state] += 1
+        if state not in SETTLED:
+            waiting.append(Waiting(identifier, number, state))
+    return Tally(part, language, {state: counts[state] for state in STATES}, tuple(waiting))
+
+
+def added_up(tallies: Iterable[Tally]) -> Mapping[Language, Mapping[State, int]]:
+    """Return the counts of several tallies together, by language."""
+    found: dict[Language, Counter[State]] = {}
+    for each in tallies:
+        found.setdefault(each.language, Counter()).update(each.counts)
+    return {
+        language: {state: counts[state] for state in STATES} for language, counts in found.items()
+    }
+
+
+def _of_interview(interview: Interview) -> Iterator[_Unit]:
+    yield from _segments(interview.standfirst)
+    for section in interview.sections:
+        if section.id:
+            yield section.id, 0, section.title
+        for exchange in section.exchanges:
+            yield from _segments(exchange.segments)
+    for figure in interview.figures:
+        if any(text.markdown for text in figure.caption.values()):
+            yield figure.file[interview.original], 0, figure.caption
+
+
+def _of_questions(interview: Interview, teaching: Teaching) -> Iterator[_Unit]:
+    yield from _segments(interview.question_introduction)
+    for question in interview.questions:
+        behind = teaching.guidance[question.id]
+        yield question.id, 0, question.title
+        yield from _segments(question.prompt)
+        yield from _segments(question.follow_ups)
+        yield from _segments(behind.guidance)
+        for answer in behind.answers:
+            yield from _segments(answer.text)
+        for misreading in behind.misreadings:
+            yield from _segments(misreading)
+        yield from _segments(behind.criteria)
+
+
+def _of_run_sheets(teaching: Teaching) -> Iterator[_Unit]:
+    for sheet in teaching.run_sheets:
+        yield sheet.id, 0, sheet.title
+        yield from _segments(sheet.introduction)
+        for step in sheet.steps:
+            yield f"{sheet.id}/{step.id}", 0, step.title
+            yield from _segments(step.text)
+
+
+def _segments(segments: Iterable[Segment]) -> Iterator[_Unit]:
+    return ((segment.id, segment.number, segment.text) for segment in segments)
