@@ -30,7 +30,9 @@ minutes: {think: 2}
 cites: [first-take]
 ~~~
 
-Hold [her answer](passage:the-boom.2) against the others.
+Hold [her answer](passage:the-boom.2) against this:
+
+> “We met on a quiet stage.” — passage:lede.1
 """
 
 
@@ -63,6 +65,7 @@ def test_lines_are_sorted_and_apart(content: Path) -> None:
         "what-is-it what-is-silence.2",
         "what-is-it what-is-silence.3",
         "why-tall first-take",
+        "why-tall lede.1",
         "why-tall the-boom.2",
     ]
     assert lines == sorted(lines)
@@ -76,7 +79,7 @@ def test_lines_are_sorted_and_apart(content: Path) -> None:
         ("And the first take?", "And the last take?", {"why-tall": ("first-take",)}),
         ("is tall", "is small", {"what-is-it": ("the-boom",), "why-tall": ("the-boom.2",)}),
         ("What do you hear", "What would one hear", {}),
-        ("We met on a quiet stage.", "We met.", {}),
+        ("We met on a quiet stage.", "We met.", {"why-tall": ("lede.1",)}),
         ("It is never nothing", "It is\nnever nothing", {}),
     ],
 )
@@ -101,8 +104,8 @@ def test_question_of_which_nothing_was_said_is_not_stale(content: Path) -> None:
 
 
 def test_citation_that_is_new_is_not_stale(content: Path) -> None:
-    edit(content / QUESTIONS, "cites: [first-take]", "cites: [first-take, lede]")
-    edit(content / INTERVIEW, "We met on a quiet stage.", "We met.")
+    edit(content / QUESTIONS, "cites: [first-take]", "cites: [first-take, what-is-silence.1]")
+    edit(content / INTERVIEW, "What do you hear", "What would one hear")
     assert stale(content) == {}
 
 
@@ -120,8 +123,8 @@ def test_accepting_a_translation_says_nothing_of_the_question(content: Path) -> 
 
 
 def test_lines_of_what_is_cited_no_more_are_taken_out(content: Path) -> None:
-    edit(content / QUESTIONS, "cites: [first-take]", "cites: [lede]")
+    edit(content / QUESTIONS, "cites: [first-take]", "cites: [what-is-silence.1]")
     speak(content, "accepted", "quiet-sound/questions")
     lines = (content / CITES).read_text("utf-8")
-    assert "why-tall lede" in lines
+    assert "why-tall what-is-silence.1" in lines
     assert "why-tall first-take" not in lines

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from fangtan.findings import Place, Rule
 from fangtan.load.reader import Reader
 from fangtan.load.sidecar import paragraphs_of
-from fangtan.markup import fingerprint, links
+from fangtan.markup import fingerprint, links, quotations
 from fangtan.model import Guidance, Interview, Question, Segment, Teaching
 
 _LINE = re.compile(r"(?P<question>\S+)\s+(?P<cited>\S+)\s+(?P<print>[0-9a-f]{12})")
@@ -72,15 +72,13 @@ def with_changes(interview: Interview, teaching: Teaching, kept: Citations) -> T
 
 
 def _cited(question: Question, guidance: Guidance, interview: Interview) -> dict[str, None]:
-    """Return what a question, its answers and the links of its texts cite, each once, in order."""
+    """Return what a question, its answers, and the links and quotations of its texts cite."""
     stated = [*question.cites, *(cited for answer in guidance.answers for cited in answer.cites)]
-    linked = [
-        link.target.removeprefix(f"{interview.slug}/")
-        for segment in _texts(question, guidance)
-        for link in links(segment.text[interview.original].markdown)
-        if link.scheme == "passage"
-    ]
-    return dict.fromkeys([*stated, *linked])
+    texts = [segment.text[interview.original].markdown for segment in _texts(question, guidance)]
+    linked = [link.target for text in texts for link in links(text) if link.scheme == "passage"]
+    quoted = [quotation.target for text in texts for quotation in quotations(text)]
+    own = [target.removeprefix(f"{interview.slug}/") for target in (*linked, *quoted)]
+    return dict.fromkeys([*stated, *own])
 
 
 def _texts(question: Question, guidance: Guidance) -> Iterator[Segment]:
