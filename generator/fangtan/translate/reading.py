@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fangtan.load import Loaded, load
 from fangtan.translate.index import REST, Piece
+from fangtan.translate.rows import OpenText, Row
 from fangtan.translate.status import open_texts, rows
 
 _AT_ONCE = 25
@@ -37,16 +38,13 @@ def read(folder: Path, names: Sequence[str]) -> Iterator[list[Piece]]:
 
 def _pieces(folder: Path, names: Sequence[str]) -> list[Piece]:
     loaded = _loaded(folder, names)
-    counted = rows(loaded)
-    opened = open_texts(loaded)
-    return [
-        (
-            name,
-            tuple(row for row in counted if _owner(row.part) == name),
-            tuple(text for text in opened if _owner(text.part) == name),
-        )
-        for name in names
-    ]
+    counted: dict[str, list[Row]] = {}
+    for row in rows(loaded):
+        counted.setdefault(_owner(row.part), []).append(row)
+    opened: dict[str, list[OpenText]] = {}
+    for text in open_texts(loaded):
+        opened.setdefault(_owner(text.part), []).append(text)
+    return [(name, tuple(counted.get(name, ())), tuple(opened.get(name, ()))) for name in names]
 
 
 def _loaded(folder: Path, names: Sequence[str]) -> Loaded:
