@@ -39,6 +39,7 @@ IN_THE_ORIGINAL = {
     "moved": ("c a b d", "r r r r"),
     "two changed places": ("b a c d", "r r r r"),
     "moved and edited": ("b' c d a", "s r r r"),
+    "moved down and edited": ("a c b' d", "r r s r"),
     "split": ("a b1 b2 c d", "r s m r r"),
     "merged": ("a b+c d", "r s r"),
     "inserted": ("a x b c d", "r m r r r"),
@@ -71,7 +72,7 @@ IN_BOTH = {
     "split": ("a b1 b2 c d", "A B1 B2 C D", "r s d r r"),
     "merged": ("a b+c d", "A B+C D", "r s r"),
     "moved here and edited there": ("c a b d", "A B' C D", "r r d r"),
-    "all edited but one": ("a b' c d", "A B C D", "r s r r"),
+    "moved down here and edited there": ("a c b d", "A B' C D", "r r d r"),
 }
 
 
