@@ -31,8 +31,10 @@ T = TypeVar("T", Row, OpenText)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder with a publication in it, where commands are typed."""
-    shutil.copytree(STOCK, tmp_path / "content")
+    """A folder with a publication in it of which nothing was said, where commands are typed."""
+    shutil.copytree(
+        STOCK, tmp_path / "content", ignore=shutil.ignore_patterns("*.states", "*.cites")
+    )
     age(tmp_path / "content")
     return tmp_path
 
