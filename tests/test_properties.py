@@ -30,6 +30,7 @@ paths = st.lists(names, min_size=1, max_size=4).map(lambda parts: "site/" + "/".
 
 
 class Nowhere:
+    language = "en"
     han = "zh-Hans"
 
     def anchor(self, scheme: str, target: str) -> Anchor:

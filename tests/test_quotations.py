@@ -339,6 +339,7 @@ def test_a_block_quotation_is_a_link_to_its_passage_too() -> None:
 
 
 class Quoted:
+    language = "en"
     han = None
 
     def anchor(self, scheme: str, target: str) -> Anchor:

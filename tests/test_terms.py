@@ -242,6 +242,7 @@ def test_forms_of_a_term_are_made_for_a_derived_language(tmp_path: Path) -> None
 
 
 class Nowhere:
+    language = "en"
     han = None
 
     def anchor(self, scheme: str, target: str) -> Anchor:

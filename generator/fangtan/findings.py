@@ -48,6 +48,7 @@ class Rule(enum.StrEnum):
     DIGEST_IS_IN_OWN_WORDS = "digest-is-in-own-words"
     PLACEHOLDER_IS_FILLED = "placeholder-is-filled"
     LANGUAGES_RUN_PARALLEL = "languages-run-parallel"
+    TYPEFACE_IS_INSTALLED = "typeface-is-installed"
     CHARACTER_HAS_A_GLYPH = "character-has-a-glyph"
     RUN_SHEET_ADDS_UP = "run-sheet-adds-up"
     SOURCE_IS_READABLE = "source-is-readable"
@@ -55,6 +56,10 @@ class Rule(enum.StrEnum):
     TEXT_HAS_TURNS = "text-has-turns"
     TURN_IS_CERTAIN = "turn-is-certain"
     SPEAKER_IS_CERTAIN = "speaker-is-certain"
+    ENTRY_HAS_A_TEXT = "entry-has-a-text"
+    ORIGINAL_IS_AS_EXPORTED = "original-is-as-exported"
+    TEXT_FITS_ITS_PLACE = "text-fits-its-place"
+    EDITS_DO_NOT_CONFLICT = "edits-do-not-conflict"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import importlib.util
 import io
 import struct
 from collections.abc import Iterable, Mapping
@@ -11,10 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from fangtan.model import Language
+
+Script = Literal["Latn", "Hans", "Hant", "Arab"]
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file: the CSS family, style and weights that it stands for."""
+    """One font file: the CSS family, style and weights that it stands for, and its script."""
 
     key: str
     family: str
@@ -22,6 +27,12 @@ class Face:
     weight: str
     package: str
     file: str
+    script: Script
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether the package that has the file is there."""
+        return importlib.util.find_spec(self.package) is not None
 
     @property
     def path(self) -> Path:
@@ -32,31 +43,103 @@ class Face:
 FACES = (
     Face(
         "serif", "Source Serif 4", "normal", "200 900",
-        "fontpkg_source_serif_4", "files/SourceSerif4[opsz,wght].ttf",
+        "fontpkg_source_serif_4", "files/SourceSerif4[opsz,wght].ttf", "Latn",
     ),
     Face(
         "serif-italic", "Source Serif 4", "italic", "200 900",
-        "fontpkg_source_serif_4", "files/SourceSerif4-Italic[opsz,wght].ttf",
+        "fontpkg_source_serif_4", "files/SourceSerif4-Italic[opsz,wght].ttf", "Latn",
     ),
     Face(
         "sans", "Source Sans 3", "normal", "200 900",
-        "fontpkg_source_sans_3", "files/SourceSans3[wght].ttf",
+        "fontpkg_source_sans_3", "files/SourceSans3[wght].ttf", "Latn",
     ),
     Face(
         "han-serif", "Noto Serif SC", "normal", "400",
-        "pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf",
+        "pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf", "Hans",
     ),
     Face(
         "han-sans", "Noto Sans SC", "normal", "400",
-        "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf",
+        "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf", "Hans",
+    ),
+    Face(
+        "hant-serif", "Noto Serif TC", "normal", "400",
+        "pylopdf_fonts_zh_tw", "NotoSerifTC-Regular.otf", "Hant",
+    ),
+    Face(
+        "hant-sans", "Noto Sans TC", "normal", "400",
+        "pylopdf_fonts_zh_tw", "NotoSansTC-Regular.otf", "Hant",
+    ),
+    Face(
+        "arabic-serif", "Noto Naskh Arabic", "normal", "400 700",
+        "pylopdf_fonts_ar", "NotoNaskhArabic-Variable.ttf", "Arab",
+    ),
+    Face(
+        "arabic-sans", "Noto Sans Arabic", "normal", "100 900",
+        "pylopdf_fonts_ar", "NotoSansArabic-Variable.ttf", "Arab",
     ),
 )  # fmt: skip
 """All faces. Chinese has no bold and no italic: emphasis in Song type is set in Hei."""
 
+EXTRAS: Mapping[Script, str] = {"Hant": "traditional", "Arab": "arabic"}
+"""The optional part of the installation that brings the faces of a script; others are always there.
+
+They are used where a publication has a language of that script, and nowhere else.
+"""
+
+_ARABIC = frozenset({"ar", "ckb", "fa", "ps", "sd", "ug", "ur"})
+"""Languages whose usual script is Arabic; the style sheets of that script name the same."""
+_TRADITIONAL = frozenset({"Hant", "TW", "HK", "MO"})
+_ARABIC_BLOCKS = (
+    range(0x600, 0x700), range(0x750, 0x780), range(0x870, 0x900), range(0xFB50, 0xFE00),
+    range(0xFE70, 0xFF00),
+)  # fmt: skip
+
 _OPTICAL_SIZE = 11.0
 """The size in points for which the Latin serif of sheets is drawn."""
 
-_INVISIBLE = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_INVISIBLE = frozenset(
+    "\t\n\r\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+
+
+def script(language: Language) -> Script:
+    """Return the script whose faces a language takes; “Latn” where it has none of its own here."""
+    first, *rest = language.split("-")
+    if first == "zh":
+        return "Hans" if _TRADITIONAL.isdisjoint(rest) else "Hant"
+    return "Arab" if first in _ARABIC or "Arab" in rest else "Latn"
+
+
+def scripts(languages: Iterable[Language]) -> tuple[Script, ...]:
+    """Return those of the scripts of languages that not every publication has."""
+    used = {script(language) for language in languages}
+    return tuple(extra for extra in EXTRAS if extra in used)
+
+
+def faces(languages: Iterable[Language]) -> tuple[Face, ...]:
+    """Return the faces that texts in these languages take, Latin and Simplified Chinese always."""
+    used = scripts(languages)
+    return tuple(face for face in FACES if face.script not in EXTRAS or face.script in used)
+
+
+def missing(languages: Iterable[Language]) -> tuple[Face, ...]:
+    """Return the faces that texts in these languages take and that are not installed."""
+    return tuple(face for face in faces(languages) if not face.is_installed)
+
+
+def meant(face: Face, characters: Iterable[str]) -> str:
+    """Return those characters that an Arabic face is for, and for any other face all of them.
+
+    Arabic text names its own face first, so that it has the punctuation; letters and digits of
+    others are left to the Latin one.
+    """
+    if face.script != "Arab":
+        return "".join(characters)
+    return "".join(
+        char
+        for char in characters
+        if not char.isalnum() or any(ord(char) in block for block in _ARABIC_BLOCKS)
+    )
 
 
 @functools.cache
@@ -67,10 +150,10 @@ def coverage(face: Face) -> frozenset[int]:
     return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path))).unicodes)
 
 
-def uncovered(characters: Iterable[str]) -> frozenset[str]:
-    """Return those characters that no face can show."""
+def uncovered(characters: Iterable[str], languages: Iterable[Language]) -> frozenset[str]:
+    """Return those characters that no face of these languages can show."""
     left = set(characters) - _INVISIBLE
-    for face in FACES:
+    for face in faces(languages):
         left = {character for character in left if ord(character) not in coverage(face)}
     return frozenset(left)
 

@@ -113,6 +113,7 @@ function filledCard(word) {
   element.className = "term-card";
   element.popover = "auto";
   element.lang = entry.lang;
+  element.dir = entry.dir;
   element.tabIndex = -1;
   element.setAttribute("role", "dialog");
   element.setAttribute("aria-label", entry.querySelector("dt").textContent.trim());
@@ -142,7 +143,9 @@ function placeCard(word) {
   const last = lines[lines.length - 1];
   const { width, height } = card.element.getBoundingClientRect();
   const edge = 12;
-  const left = Math.min(Math.max(last.left, edge), document.documentElement.clientWidth - width - edge);
+  const isLeftward = getComputedStyle(word).direction === "rtl";
+  const start = isLeftward ? last.right - width : last.left;
+  const left = Math.min(Math.max(start, edge), document.documentElement.clientWidth - width - edge);
   const below = last.bottom + 8;
   const isAbove = below + height > window.innerHeight - edge && first.top - height - 8 > edge;
   card.element.style.left = `${left + window.scrollX}px`;
@@ -186,7 +189,20 @@ function announce(toast, words) {
   announce.timer = setTimeout(() => (toast.textContent = ""), 3000);
 }
 
-// --- The language switch stays on the passage ----------------------------------------------------
+// --- The language switch stays on the passage; as a menu it closes behind the reader --------------
+
+function setUpChoice() {
+  const menu = document.querySelector(".choice-menu");
+  if (!menu) return;
+  document.addEventListener("click", (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
 
 function setUpPlaces() {
   document.addEventListener("click", (event) => {
@@ -248,12 +264,12 @@ function count(form) {
   const questions = [...document.querySelectorAll(".question")];
   const shown = questions.filter((question) => getComputedStyle(question).display !== "none").length;
   output.textContent = (shown ? output.dataset.some : output.dataset.none)
-    .replace("{shown}", shown)
-    .replace("{count}", questions.length);
+    .replace("{shown}", shown);
 }
 
 setUpTheme();
 setUpTerms();
 setUpCopying();
+setUpChoice();
 setUpPlaces();
 setUpFilters();

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from fangtan import i18n
 from fangtan.build.cache import Cache
 from fangtan.build.linking import link_terms
 from fangtan.build.planning import plan
@@ -58,9 +59,10 @@ def build(request: Request, progress: Callable[[Progress], None]) -> Result:
     findings = check(loaded)
     if any(finding.severity == "error" for finding in findings):
         return Result(findings)
-    artifacts = plan(link_terms(loaded.seminar), request.editions, request.languages)
     cache = Cache.beside(request.out)
-    rendered = render(artifacts, cache, request.jobs, progress)
+    with i18n.speaking(loaded.seminar.publication.imprint.strings):
+        artifacts = plan(link_terms(loaded.seminar), request.editions, request.languages)
+        rendered = render(artifacts, cache, request.jobs, progress)
     if rendered.findings:
         return Result((*findings, *rendered.findings))
     rows = write(request.out, artifacts, rendered.files)

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from fangtan import i18n
 from fangtan.edition import Artifact
 from fangtan.resources import TEMPLATES, caches
 
@@ -58,9 +59,9 @@ class Cache:
 
 
 def fingerprint(artifact: Artifact) -> str:
-    """Return a digest of all that an artifact's bytes depend on."""
+    """Return a digest of all that an artifact's bytes depend on, in the publication at hand."""
     made = f"{artifact.make.__module__}.{artifact.make.__qualname__}"
-    whole = "\0".join([_program(), made, *map(repr, artifact.depends)])
+    whole = "\0".join([_program(), repr(i18n.spoken()), made, *map(repr, artifact.depends)])
     return hashlib.sha256(whole.encode()).hexdigest()
 
 

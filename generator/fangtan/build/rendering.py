@@ -8,6 +8,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_complet
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from fangtan import i18n
 from fangtan.build.cache import Cache, fingerprint
 from fangtan.edition import Artifact
 from fangtan.findings import Finding, Place, Rule
@@ -93,7 +94,10 @@ class _Call:
 def _pool(jobs: int) -> Iterator[Executor]:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["fangtan.pdf.loaded", "fangtan.catalog"])
-    with ProcessPoolExecutor(jobs, mp_context=context) as executor:
+    # What the interface says in the publication's own strings goes to the others with them.
+    with ProcessPoolExecutor(
+        jobs, mp_context=context, initializer=i18n.speak, initargs=(dict(i18n.spoken()),)
+    ) as executor:
         try:
             yield executor
         except BaseException:

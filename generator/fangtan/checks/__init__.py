@@ -8,7 +8,7 @@ from fangtan.checks.answers import answer_is_not_empty
 from fangtan.checks.citations import citation_resolves
 from fangtan.checks.demands import translation_meets_the_demand
 from fangtan.checks.digests import digest_is_in_own_words
-from fangtan.checks.glyphs import character_has_a_glyph
+from fangtan.checks.glyphs import character_has_a_glyph, typeface_is_installed
 from fangtan.checks.links import link_resolves
 from fangtan.checks.pictures import (
     picture_has_alternative_text,
@@ -47,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     digest_is_in_own_words,
     translation_meets_the_demand,
     placeholder_is_filled,
+    typeface_is_installed,
     character_has_a_glyph,
     run_sheet_adds_up,
     term_is_used_in_every_language,

@@ -19,7 +19,7 @@ _COMMANDS = {
     "editions": "List what can be built.",
     "import": "Make an interview of a text, a Word file, a web page, subtitles …",
     "report": "Say what the questions cover, what is thin, and what to do next.",
-    "translate": "Say how translations stand, and what changed beneath them.",
+    "translate": "Say how translations stand, and exchange them with translators.",
 }
 
 FINDINGS = 1

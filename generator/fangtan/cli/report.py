@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from fangtan import i18n
 from fangtan.cli.options import content_option, count, form_option, language_tag
 from fangtan.cli.report_text import of_interview, of_publication, of_whole
 from fangtan.coverage import Coverage, coverage
@@ -53,7 +54,8 @@ def command(slugs: Sequence[str], content: Path, lang: str | None, form: str) ->
     if form == "json":
         click.echo(json.dumps(_as_json(found, slugs), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(_text(seminar, found, slugs, language)))
+        with i18n.speaking(seminar.publication.imprint.strings):
+            click.echo("\n".join(_text(seminar, found, slugs, language)))
 
 
 def _language(wanted: str | None, languages: Sequence[Language]) -> Language:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from fangtan import i18n, urls
 from fangtan.edition import Artifact
 from fangtan.model import (
+    Imprint,
     Interview,
     Language,
     Localized,
@@ -62,7 +62,7 @@ class HandoutEdition:
         """Yield a handout for each language of each interview, and for each pair of them."""
         del beside
         for interview in publication.interviews:
-            for languages in combinations(interview):
+            for languages in combinations(publication.imprint, interview):
                 yield Artifact(
                     path=urls.paper(interview.slug, self.name, languages),
                     edition=self.name,
@@ -78,10 +78,10 @@ class HandoutEdition:
 EDITION = HandoutEdition()
 
 
-def combinations(interview: Interview) -> Iterator[tuple[Language, ...]]:
-    """Yield each language of an interview alone, then each pair of them."""
+def combinations(imprint: Imprint, interview: Interview) -> Iterator[tuple[Language, ...]]:
+    """Yield each language of an interview alone, then each pair that the publication has."""
     yield from ((language,) for language in interview.languages)
-    yield from itertools.combinations(interview.languages, 2)
+    yield from imprint.pairs_of(interview)
 
 
 def handout(

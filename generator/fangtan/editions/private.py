@@ -21,8 +21,9 @@ class PrivateEdition:
     def plan(self, seminar: Seminar, beside: Sequence[Artifact]) -> Iterator[Artifact]:
         """Yield what would be the handouts of the interviews that are not public."""
         del beside
+        imprint = seminar.publication.imprint
         for interview in seminar.publication.interviews:
-            for languages in () if interview.is_public else combinations(interview):
+            for languages in () if interview.is_public else combinations(imprint, interview):
                 yield Artifact(
                     path=urls.sheet(urls.INSTRUCTOR, interview.slug, "private", languages),
                     edition=self.name,

@@ -89,12 +89,13 @@ def _from_file_name(name: str) -> str:
 def of_language(language: str, languages: Sequence[str]) -> Iterator[Finding]:
     """Yield what a language asks of the publication, where it is not one of its own yet."""
     place = Place("publication.yaml")
-    if language not in i18n.available():
+    if language not in {*i18n.available(), *languages}:
         yield Finding(
             place,
             Rule.VALUE_IS_VALID,
             f"the interface has no words in {language} yet",
-            f"add templates/strings/{language}.yaml, or say another language with --lang",
+            f"write strings/{language}.yaml beside publication.yaml (docs/languages.md), "
+            "or say another language with --lang",
             severity="warning",
         )
     if languages and language not in languages:

@@ -76,7 +76,8 @@ def load(folder: Path, only: Collection[str] | None = None) -> Loaded:
             "there is no interview yet",
             "make a folder interviews/<slug>/ with interview.yaml and interview.<lang>.md",
         )
-    read = {slug: interview(reader, slug, languages) for slug in slugs}
+    wanted = [slug for slug in slugs if only is None or slug in only]
+    read = {slug: interview(reader, slug, languages) for slug in wanted}
     whole = Publication(
         imprint=imprint,
         people=publication.people(reader, languages),

@@ -53,10 +53,13 @@ class DraftTurn:
         """The paragraphs alone."""
         return [block for block in self.blocks if isinstance(block, Paragraph)]
 
+    def has_speaker_of(self, other: DraftTurn) -> bool:
+        """Return whether the same person speaks in another turn, as far as is known."""
+        return len({self.speaker, other.speaker} - {UNDECLARED}) <= 1
+
     def matches(self, other: DraftTurn) -> bool:
         """Return whether this is the same turn in another language, as far as its shape tells."""
-        speakers = {self.speaker, other.speaker} - {UNDECLARED}
-        return len(speakers) <= 1 and [type(block) for block in self.blocks] == [
+        return self.has_speaker_of(other) and [type(block) for block in self.blocks] == [
             type(block) for block in other.blocks
         ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from fangtan.findings import Rule
 from fangtan.load.dialogue import DraftExchange, DraftPicture
 from fangtan.load.localizing import localized, words
 from fangtan.load.pairing import beside, row
@@ -82,14 +83,33 @@ class _Turns:
         """Return the paragraphs of a language in the rows of the original’s; None if unknown."""
         if side is self.original:
             return side.paragraphs
-        return beside(
+        is_alike = self.original.is_shaped_like(side)
+        column = beside(
             self.reader,
             side.id,
             self.original.paragraphs,
             side.paragraphs,
             language,
-            is_alike=self.original.is_shaped_like(side),
+            is_alike=is_alike,
         )
+        if column is not None and not is_alike:
+            self._report_speakers(side, column)
+        return column
+
+    def _report_speakers(self, side: DraftExchange, column: Sequence[Paragraph | None]) -> None:
+        """Report paragraphs that stand below another speaker than their originals do."""
+        turns = {paragraph.place: turn for turn in side.turns for paragraph in turn.paragraphs}
+        originals = [turn for turn in self.original.turns for _ in turn.paragraphs]
+        for original, paragraph in zip(originals, column, strict=True):
+            turn = turns[paragraph.place] if paragraph else original
+            if not turn.has_speaker_of(original):
+                self.reader.find(
+                    turn.place,
+                    Rule.PASSAGE_IS_PAIRED,
+                    f"this turn is that of “{turn.label}”; what it translates, "
+                    f"{original.place.path}:{original.place.line}, is that of “{original.label}”",
+                    "give both the same speaker",
+                )
 
     def _segment(self, index: int) -> Segment:
         identifier = f"{self.original.id}.{index + 1}"

@@ -8,6 +8,7 @@ from fangtan import i18n
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
 from fangtan.load.deriving import check_derivations
+from fangtan.load.languages import own_strings, pairs
 from fangtan.load.localizing import localized
 from fangtan.load.names import names, optional_names, optional_text
 from fangtan.load.pairing import check_id
@@ -23,14 +24,17 @@ def imprint(reader: Reader) -> Imprint:
     document = _document(reader, "publication.yaml")
     stated = shape(reader, document, schema.Publication) if document else None
     stated_languages = tuple(stated.languages) if stated else _guessed(reader)
-    languages = tuple(tag for tag in stated_languages if tag in i18n.available()) or ("en",)
+    own = own_strings(reader, stated_languages)
+    spoken = (*i18n.available(), *own)
+    languages = tuple(tag for tag in stated_languages if tag in spoken) or ("en",)
     for index, language in enumerate(stated_languages):
-        if document and language not in i18n.available():
+        if document and language not in spoken:
             reader.find(
                 document.place(["languages", index]),
                 Rule.VALUE_IS_VALID,
                 f"the interface has no words in {language}",
-                f"add templates/strings/{language}.yaml; there are " + ", ".join(i18n.available()),
+                f"write strings/{language}.yaml beside publication.yaml, as docs/languages.md "
+                f"says; there are " + ", ".join(i18n.available()),
             )
         if document and language in stated_languages[:index]:
             reader.find(
@@ -64,6 +68,8 @@ def imprint(reader: Reader) -> Imprint:
             schema.Look().accent,
             TermUse(),
             "any",
+            pairs=(),
+            strings=own,
         )
     return Imprint(
         title=names(reader, document, ["title"], stated.title, written),
@@ -85,6 +91,8 @@ def imprint(reader: Reader) -> Imprint:
         accent=stated.look.accent,
         terms=TermUse(link=stated.terms.link, enforce=stated.terms.enforce),
         publish=stated.publish,
+        pairs=pairs(reader, document, stated.pairs, languages),
+        strings=own,
     )
 
 

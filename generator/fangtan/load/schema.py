@@ -67,6 +67,7 @@ Range = Annotated[model.Range, BeforeValidator(_range)]
 Address = Annotated[str, AfterValidator(_address)]
 Colour = Annotated[str, AfterValidator(_colour)]
 Tag = Annotated[str, AfterValidator(_tag)]
+Pair = Annotated[list[Tag], Field(min_length=2, max_length=2)]
 
 
 class Shape(BaseModel):
@@ -111,6 +112,7 @@ class Publication(Shape):
     subtitle: Localized | None = None
     description: Localized
     languages: Annotated[list[Tag], Field(min_length=1)]
+    pairs: list[Pair] | None = None
     derived: dict[Tag, Derivation] = {}
     institution: Localized | None = None
     editors: list[Localized] = []

@@ -17,6 +17,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 from mdit_py_plugins.attrs import attrs_plugin
 
+from fangtan import i18n
 from fangtan.markup.links import SCHEMES
 from fangtan.markup.quotations import attribute, quoted
 from fangtan.markup.terms import NOT_THE_TERM
@@ -53,6 +54,10 @@ class Links(Protocol):
         """Return where a link with this scheme goes."""
 
     @property
+    def language(self) -> str:
+        """The language of this text."""
+
+    @property
     def han(self) -> str | None:
         """The language of Han characters in this text; None where it is the text's own."""
 
@@ -73,7 +78,7 @@ def rich(markdown: str, links: Links) -> Markup:
 
 def marked(words: str, links: Links) -> Markup:
     """Return plain words as HTML, with the language of Han characters where they are foreign."""
-    return Markup(_mark_han(_escape(words), links.han))  # noqa: S704 - escaped right here
+    return Markup(_mark_han(_escape(words), links))  # noqa: S704 - escaped right here
 
 
 def plain(markdown: str) -> str:
@@ -99,10 +104,17 @@ def _escape(text: str) -> str:
     return str(escapeHtml(text))
 
 
-def _mark_han(html: str, language: str | None) -> str:
-    if language is None:
+def _mark_han(html: str, links: Links) -> str:
+    if links.han is None or not _HAN_RUN.search(html):
         return html
-    return _HAN_RUN.sub(rf'<span lang="{language}">\g<0></span>', html)
+    turned = _turned(links.han, links.language)
+    return _HAN_RUN.sub(rf'<span lang="{links.han}"{turned}>\g<0></span>', html)
+
+
+def _turned(language: str, within: str) -> str:
+    """Return the attribute of what is written the other way than the text that it stands in."""
+    direction = i18n.direction(language)
+    return "" if direction == i18n.direction(within) else f' dir="{direction}"'
 
 
 def _words(tokens: Sequence[Token]) -> str:
@@ -121,6 +133,7 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule("blockquote_open", _blockquote_open)
     parser.add_render_rule("blockquote_close", _blockquote_close)
     parser.add_render_rule("text", _text)
+    parser.add_render_rule("span_open", _span_open)
     parser.core.ruler.before("inline", "join_lines", _join_lines)
     parser.core.ruler.before("inline", "quotations", _quotations)
     return parser
@@ -178,7 +191,21 @@ def _text(
     _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, env: Mapping[str, Any]
 ) -> str:
     links: Links = env["links"]
-    return _mark_han(_escape(tokens[index].content), links.han)
+    return _mark_han(_escape(tokens[index].content), links)
+
+
+def _span_open(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    _: OptionsDict,
+    env: Mapping[str, Any],
+) -> str:
+    token = tokens[index]
+    turned = (
+        _turned(str(token.attrs["lang"]), env["links"].language) if "lang" in token.attrs else ""
+    )
+    return f"<span{renderer.renderAttrs(token)}{turned}>"
 
 
 def _link_open(

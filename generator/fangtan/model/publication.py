@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fangtan.model.interview import Interview
 from fangtan.model.questions import Guidance, RunSheet
 from fangtan.model.states import Demand
 from fangtan.model.text import Localized, Segment, Text
-from fangtan.model.vocabulary import Language, Names, Paper, WorkKind
+from fangtan.model.vocabulary import Language, Names, Pair, Paper, Phrase, WorkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,11 @@ class TermUse:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What stands on every page and sheet of a publication."""
+    """What stands on every page and sheet of a publication.
+
+    `pairs` are the languages that stand side by side, and `strings` is what the publication has
+    the interface say in a language.
+    """
 
     title: Names
     subtitle: Names | None
@@ -95,6 +99,12 @@ class Imprint:
     accent: str
     terms: TermUse
     publish: Demand
+    pairs: tuple[Pair, ...]
+    strings: Mapping[Language, Mapping[str, Phrase]] = field(compare=False, repr=False)
+
+    def pairs_of(self, interview: Interview) -> tuple[Pair, ...]:
+        """Return the pairs that an interview is there in."""
+        return tuple(pair for pair in self.pairs if set(pair) <= set(interview.languages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,14 @@ Names = Mapping[Language, str]
 """Plain text in each language."""
 
 
+Phrase = str | Mapping[str, str]
+"""A string of the interface, or one for each form of the plural that a language has."""
+
+
+Pair = tuple[Language, Language]
+"""Two languages side by side, the first one leading."""
+
+
 Fidelity = Literal["verbatim", "edited", "excerpt", "digest"]
 
 

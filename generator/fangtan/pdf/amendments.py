@@ -8,13 +8,17 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from fangtan.pdf.actual_text import with_actual_text
+
 
 def amend() -> None:
     """Put WeasyPrint right, once in a process."""
-    from weasyprint.layout import inline  # noqa: PLC0415 - for those who print
+    from weasyprint.draw import text  # noqa: PLC0415 - for those who print
+    from weasyprint.layout import inline  # noqa: PLC0415
     from weasyprint.pdf import tags  # noqa: PLC0415
 
     inline.split_first_line = _with_hanging_spaces(inline.split_first_line)
+    text.draw_first_line = with_actual_text(text.draw_first_line, tags.pydyf)
     build = tags._build_box_tree  # noqa: SLF001 - there is no other way in
     tags._build_box_tree = _with_attributes(build, tags.pydyf.String)  # noqa: SLF001
 

@@ -2,7 +2,17 @@
 
 from fangtan.render.environment import render
 from fangtan.render.standing import SETTLED, Standing, standing
-from fangtan.render.styles import bundle, face_rules
-from fangtan.render.voice import Voice
+from fangtan.render.styles import bundle, face_rules, of_scripts
+from fangtan.render.voice import Voice, foreign
 
-__all__ = ["SETTLED", "Standing", "Voice", "bundle", "face_rules", "render", "standing"]
+__all__ = [
+    "SETTLED",
+    "Standing",
+    "Voice",
+    "bundle",
+    "face_rules",
+    "foreign",
+    "of_scripts",
+    "render",
+    "standing",
+]

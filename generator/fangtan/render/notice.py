@@ -32,7 +32,7 @@ def notice(
 
     What is not known is not said.
     """
-    voice = Voice(language, Unlinked(i18n.han_language(language, languages)))
+    voice = Voice(language, Unlinked(language, i18n.han_language(language, languages)))
     return Notice(
         slug=interview.slug,
         fidelity=voice.say(f"fidelity_{interview.fidelity}"),

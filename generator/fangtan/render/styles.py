@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import Literal
 
-from fangtan.fonts import Face
+from fangtan.fonts import EXTRAS, Face, Script
 from fangtan.resources import TEMPLATES
 
 _IMPORT = re.compile(r'@import "(?P<path>[^"]+)"(?: layer\((?P<layer>[\w-]+)\))?;')
@@ -17,6 +18,12 @@ _STYLES = TEMPLATES / "styles"
 def bundle(entry: str) -> str:
     """Return a style sheet of `templates/styles/` with its imports in place, layers kept."""
     return _IMPORT.sub(_imported, (_STYLES / entry).read_text("utf-8"))
+
+
+def of_scripts(scripts: Collection[Script], medium: Literal["screen", "paper"]) -> str:
+    """Return the rules for those of the scripts that not every publication has, on a medium."""
+    wanted = (script for script in EXTRAS if script in scripts)
+    return "".join("\n" + bundle(f"scripts/{script.lower()}-{medium}.css") for script in wanted)
 
 
 def _imported(found: re.Match[str]) -> str:

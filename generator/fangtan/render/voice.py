@@ -16,6 +16,18 @@ from fangtan.render.standing import SETTLED, Standing
 _NOT_A_PARAGRAPH = re.compile(r"\s*(?:>|[-*+|]\s|#{1,6}\s|\d+[.)]\s|```|~~~)")
 
 
+def foreign(language: Language, within: Language) -> Markup:
+    """Return the attributes of a part in a language, within text in another or in the same.
+
+    They are `lang`, and `dir` where the part is written the other way.
+    """
+    direction = i18n.direction(language)
+    written = Markup('lang="{}"').format(language)
+    if direction == i18n.direction(within):
+        return written
+    return written + Markup(' dir="{}"').format(direction)
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One language on one page, whose links go where that page says.
@@ -33,6 +45,15 @@ class Voice:
     def speaking(self, language: Language) -> Voice:
         """Return a voice for what of the same page stands in another language."""
         return replace(self, language=language)
+
+    @property
+    def direction(self) -> i18n.Direction:
+        """Which way the language is written."""
+        return i18n.direction(self.language)
+
+    def foreign(self, language: Language) -> Markup:
+        """Return the attributes of a part in another language, within text in this one."""
+        return foreign(language, self.language)
 
     def say(self, key: str, **values: object) -> str:
         """Return an interface string."""
@@ -117,25 +138,21 @@ class Voice:
         if shown == self.language:
             return self.links
         own = self.links.han or self.language
-        return _Elsewhere(self.links, i18n.han_language(shown, (own,)))
+        return _Elsewhere(self.links, shown, i18n.han_language(shown, (own,)))
 
     def _given(self, html: Markup, shown: Language, element: str = "span") -> Markup:
         if shown == self.language:
             return html
-        return Markup("<{0} {1}>{2}</{0}>").format(element, self._foreign(shown), html)
-
-    def _foreign(self, shown: Language) -> Markup:
-        direction = i18n.say(shown, "direction")
-        turned = direction != self.say("direction")
-        return Markup('class="original" lang="{}"').format(shown) + (
-            Markup(' dir="{}"').format(direction) if turned else ""
+        return Markup('<{0} class="original" {1}>{2}</{0}>').format(
+            element, self.foreign(shown), html
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Unlinked:
-    """Texts whose links lead nowhere; `han` is as in `Links`."""
+    """Texts whose links lead nowhere; `language` and `han` are as in `Links`."""
 
+    language: Language
     han: str | None
 
     def anchor(self, scheme: str, target: str) -> Anchor:
@@ -149,6 +166,7 @@ class _Elsewhere:
     """The links of a page in a text of another language than the page's."""
 
     of_page: Links
+    language: Language
     han: str | None
 
     def anchor(self, scheme: str, target: str) -> Anchor:

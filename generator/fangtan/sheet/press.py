@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from fangtan import fonts, pdf
-from fangtan.model import Media
-from fangtan.render import Voice, bundle, face_rules, render
+from fangtan import fonts, i18n, pdf
+from fangtan.model import Language, Media
+from fangtan.render import Voice, bundle, face_rules, of_scripts, render
 from fangtan.sheet.furniture import folio, furniture
 from fangtan.sheet.links import PaperLinks
 from fangtan.sheet.matter import Sheet
 from fangtan.sheet.references import printed
 
-_CUTS = tuple(
-    replace(fonts.by_key()[key], weight=weight)
-    for key, weight in (
-        ("serif", "400"),
-        ("serif", "600"),
-        ("serif-italic", "400"),
-        ("sans", "400"),
-        ("sans", "600"),
-        ("han-serif", "400"),
-        ("han-sans", "400"),
-    )
-)
+_WEIGHTS: Mapping[str, tuple[str, ...]] = {
+    "serif": ("400", "600"),
+    "serif-italic": ("400",),
+    "sans": ("400", "600"),
+    "han-serif": ("400",),
+    "han-sans": ("400",),
+    "hant-serif": ("400",),
+    "hant-sans": ("400",),
+    "arabic-serif": ("400", "600"),
+    "arabic-sans": ("400", "600"),
+}
 """The weights that sheets are set in; no two faces may share family, style and weight."""
+
+_LANGUAGE = re.compile(r'\blang="([^"]+)"')
 
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u2010•◦▪¶"
 """Characters that stand on a sheet without being in its source: page numbers, hyphens, bullets."""
@@ -42,10 +44,12 @@ def press(sheet: Sheet, media: Iterable[Media] = (), **matter: object) -> bytes:
         **matter,
     )
     pictures = {file.name: Path(file.file).read_bytes() for file in media}
-    css = bundle(f"{sheet.kind}.css") + _page_rules(sheet)
+    languages = set(_LANGUAGE.findall(html))
+    css = "".join(_styles(sheet, languages))
     written = {*_ALWAYS, *html, *css, *_letters(pictures.values())}
-    faces = {_name(cut): fonts.cut(cut, written) for cut in _CUTS}
-    rules = face_rules(_CUTS, lambda cut: f"{pdf.SCHEME}:{_name(cut)}")
+    cuts = _cuts(languages)
+    faces = {_name(cut): fonts.cut(cut, fonts.meant(cut, written)) for cut in cuts}
+    rules = face_rules(cuts, lambda cut: f"{pdf.SCHEME}:{_name(cut)}")
     return pdf.write(html, rules + css, {**pictures, **faces})
 
 
@@ -71,6 +75,23 @@ def voices(sheet: Sheet) -> tuple[Voice, ...]:
     )
 
 
+def _cuts(languages: Iterable[Language]) -> tuple[fonts.Face, ...]:
+    """Return the faces that a sheet with text in these languages is set in, each of one weight."""
+    return tuple(
+        replace(face, weight=weight)
+        for face in fonts.faces(languages)
+        for weight in _WEIGHTS[face.key]
+    )
+
+
+def _styles(sheet: Sheet, languages: Iterable[Language]) -> Iterator[str]:
+    yield bundle(f"{sheet.kind}.css")
+    yield of_scripts(fonts.scripts(languages), "paper")
+    if i18n.direction(sheet.languages[0]) == "rtl":
+        yield bundle("rtl-paper.css")
+    yield _page_rules(sheet)
+
+
 def _name(cut: fonts.Face) -> str:
     return f"{cut.key}-{cut.weight}"
 
@@ -82,4 +103,5 @@ def _letters(pictures: Iterable[bytes]) -> Iterable[str]:
 
 def _page_rules(sheet: Sheet) -> str:
     folios = r' "\A" '.join(folio(language) for language in sheet.languages)
-    return f"@page {{ size: {sheet.paper}; @bottom-right {{ content: {folios}; }} }}"
+    corner = "left" if i18n.direction(sheet.languages[0]) == "rtl" else "right"
+    return f"@page {{ size: {sheet.paper}; @bottom-{corner} {{ content: {folios}; }} }}"

@@ -11,12 +11,14 @@ _COMMANDS = {
     "diff": "Show what changed in originals since they were translated.",
     "accept": "Say that translations fit their originals as those are now.",
     "mark": "Say that translations are reviewed, drafts, or alike by design.",
+    "export": "Write what is to be translated as PO or XLIFF.",
+    "import": "Take translations back from PO or XLIFF.",
 }
 
 
 @click.group("translate", cls=lazy(__name__, _COMMANDS))
 def command() -> None:
-    """Say how translations stand, and what changed beneath them.
+    """Say how translations stand, and exchange them with translators.
 
     Every paragraph, heading and name is missing, a draft, stale, reviewed, or alike by design.
     Begin with “fangtan translate status”. What is said of a text is kept in small files beside

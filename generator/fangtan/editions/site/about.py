@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fangtan import i18n, urls
+from fangtan import fonts, i18n, urls
 from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
 from fangtan.editions.site.frame import Frame, frame, page
@@ -27,11 +27,15 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """The matter of the page; `about` is what the editors wrote themselves."""
+    """The matter of the page; `about` is what the editors wrote themselves.
+
+    `typefaces` are those that not every publication has.
+    """
 
     about: About | None
     interviews: tuple[Provenance, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    typefaces: tuple[str, ...]
     cited: Citations
 
 
@@ -75,6 +79,9 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
         ),
         elsewhere=linked(outline, texts, language),
         cited=citations(outline.publication, None, texts),
+        typefaces=tuple(
+            face.family for face in fonts.faces(outline.languages) if face.script in fonts.EXTRAS
+        ),
     )
     return Artifact(
         surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)

@@ -12,7 +12,7 @@ from fangtan.editions.site.colour import accents
 from fangtan.editions.site.outline import Outline
 from fangtan.fonts import Face
 from fangtan.model import Media
-from fangtan.render import bundle, face_rules, render
+from fangtan.render import bundle, face_rules, of_scripts, render
 from fangtan.resources import TEMPLATES
 
 STYLE = urls.asset("site.css")
@@ -23,11 +23,12 @@ ICON = urls.asset("icon.svg")
 def plan(outline: Outline) -> Iterator[Artifact]:
     """Yield the files."""
     accent = outline.publication.imprint.accent
-    yield _asset(STYLE, make_style, accent)
+    faces = fonts.faces(outline.languages)
+    yield _asset(STYLE, make_style, accent, faces)
     yield _asset(SCRIPT, make_script)
     yield _asset(ICON, make_icon, accent)
     shown = characters(outline.publication)
-    for face in fonts.FACES:
+    for face in faces:
         yield _asset(_font(face), make_font, face, for_face(face, shown))
     for interview in outline.publication.interviews:
         for media in interview.media:
@@ -37,13 +38,15 @@ def plan(outline: Outline) -> Iterator[Artifact]:
             )  # fmt: skip
 
 
-def make_style(accent: str) -> bytes:
+def make_style(accent: str, faces: tuple[Face, ...]) -> bytes:
     """Return the style sheet, with the typefaces and the publication's accent."""
-    faces = face_rules(fonts.FACES, lambda face: urls.relative(STYLE, _font(face)))
+    rules = face_rules(faces, lambda face: urls.relative(STYLE, _font(face)))
+    scripts = of_scripts({face.script for face in faces}, "screen")
     found = accents(accent)
     colours = f"--accent: {found.light}; --accent-in-the-dark: {found.dark};"
     # The order of layers is set by the first line of the bundle, whatever comes after it.
-    return f"{bundle('site.css')}\n{faces}\n@layer tokens {{ :root {{ {colours} }} }}\n".encode()
+    css = bundle("site.css") + scripts
+    return f"{css}\n{rules}\n@layer tokens {{ :root {{ {colours} }} }}\n".encode()
 
 
 def make_script() -> bytes:

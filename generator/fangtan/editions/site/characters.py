@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from fangtan import i18n
+from fangtan import fonts, i18n
 from fangtan.fonts import Face
 from fangtan.model import Publication
 
@@ -21,7 +21,7 @@ def characters(publication: Publication) -> str:
     for text in _strings(publication):
         used.update(text)
     for language in publication.imprint.languages:
-        for text in i18n.strings(language).values():
+        for text in _strings(i18n.strings(language)):
             used.update(text)
     return "".join(sorted(used))
 
@@ -32,8 +32,8 @@ def for_face(face: Face, shown: str) -> str:
     Chinese text names its typeface first, so that it has the punctuation; letters and digits
     are left to the Latin one, which is drawn to stand beside it.
     """
-    if not face.key.startswith("han-"):
-        return shown
+    if face.script not in {"Hans", "Hant"}:
+        return fonts.meant(face, shown)
     return "".join(char for char in shown if ord(char) >= _FIRST_OF_HAN or char == _MIDDLE_DOT)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from fangtan import i18n, urls
 from fangtan.editions.site.colour import papers
 from fangtan.editions.site.outline import Outline
 from fangtan.markup import Links
 from fangtan.model import Imprint, Language
-from fangtan.render import SETTLED, Standing, Voice, render
+from fangtan.render import SETTLED, Standing, Voice, foreign, render
 from fangtan.render.notice import Notice
 
 
@@ -53,6 +55,10 @@ class Frame:
         if self.imprint.base_url is None:
             return self.to(path, anchor)
         return urls.absolute(self.imprint.base_url, path, anchor)
+
+    def foreign(self, language: Language) -> Markup:
+        """Return the attributes of a part of the page in another language."""
+        return foreign(language, self.language)
 
     def speak(self, language: Language, key: str, **values: object) -> str:
         """Return an interface string in any language."""

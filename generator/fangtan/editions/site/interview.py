@@ -37,7 +37,7 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         title=interview.title[language],
         description=interview.description[language],
         alternates=[(tag, urls.interview(tag, interview.slug)) for tag in interview.languages],
-        choices=choices(interview, language),
+        choices=choices(outline, interview, language),
         notice=outline.notices[interview.slug, language],
     )
     matter = reading(outline, interview, (language,))

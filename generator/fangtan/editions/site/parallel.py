@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
 
 from fangtan import urls
 from fangtan.edition import Artifact
@@ -18,8 +17,9 @@ from fangtan.render import Voice
 def plan(outline: Outline) -> Iterator[Artifact]:
     """Yield the page of every interview for every pair of its languages, in either order."""
     for interview in outline.publication.interviews:
-        for language, other in permutations(interview.languages, 2):
+        for language, other in outline.publication.imprint.pairs_of(interview):
             yield _artifact(outline, interview, language, other)
+            yield _artifact(outline, interview, other, language)
 
 
 def make(frame: Frame, matter: Reading) -> bytes:
@@ -48,7 +48,7 @@ def _artifact(
             (language, urls.parallel(language, other, slug)),
             (other, urls.parallel(other, language, slug)),
         ],
-        choices=choices(interview, language),
+        choices=choices(outline, interview, language),
         notice=outline.notices[slug, language],
         fallback=urls.interview(interview.languages[0], slug),
     )

@@ -82,13 +82,12 @@ def _card(outline: Outline, interview: Interview, language: Language) -> Card:
     brief = replace(
         slices.facts(interview), standfirst=slices.segments(interview.standfirst, (shown,))
     )
+    offered = choices(outline, interview, shown)
     return Card(
         interview=brief,
         language=shown,
         passages=len(interview.segments),
         questions=len(interview.questions) if shown in interview.question_languages else 0,
-        choices=tuple(
-            sorted(choices(interview, shown), key=lambda choice: choice.languages[0] != shown)
-        ),
+        choices=tuple(sorted(offered, key=lambda choice: choice.languages[0] != shown)),
         sheets=sheets(outline, interview.slug, shown),
     )

@@ -71,9 +71,10 @@ def reading(outline: Outline, interview: Interview, languages: tuple[Language, .
     )
 
 
-def choices(interview: Interview, language: Language) -> tuple[Choice, ...]:
+def choices(outline: Outline, interview: Interview, language: Language) -> tuple[Choice, ...]:
     """Return the ways to read an interview: in each language, and the page's own with another."""
-    others = (tag for tag in interview.languages if tag != language)
+    beside = [set(pair) for pair in outline.publication.imprint.pairs_of(interview)]
+    others = (tag for tag in interview.languages if {language, tag} in beside)
     return (
         *(Choice((tag,), urls.interview(tag, interview.slug)) for tag in interview.languages),
         *(Choice((language, tag), urls.parallel(language, tag, interview.slug)) for tag in others),

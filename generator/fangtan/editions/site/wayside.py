@@ -10,9 +10,9 @@ from fangtan.edition import Artifact
 from fangtan.editions.site.colour import accents, papers
 from fangtan.editions.site.frame import Frame
 from fangtan.editions.site.outline import Outline
-from fangtan.i18n import say
+from fangtan.i18n import direction, say
 from fangtan.model import Imprint, Language, given
-from fangtan.render import render
+from fangtan.render import foreign, render
 from fangtan.render.notice import Notice
 
 Notices = tuple[Notice, ...]
@@ -52,7 +52,8 @@ def make_not_found(imprint: Imprint, notices: tuple[tuple[Language, Notices], ..
 
     return render(
         "site/not_found.html", imprint=imprint, notices=notices, urls=urls, address=address,
-        say=say, given=given, accents=accents(imprint.accent), papers=papers(),
+        say=say, given=given, foreign=foreign, direction=direction,
+        accents=accents(imprint.accent), papers=papers(),
     ).encode()  # fmt: skip
 
 
