@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +17,12 @@ from fangtan import urls
 from fangtan.checks import check
 from fangtan.load import load
 from fangtan.markup import Anchor, attributes, blocks, inline, links, rich, split_front_matter
+from fangtan.markup.blocks import parsed
 
 STOCK = Path(__file__).parent / "stock" / "content"
+
+ROOT = Path(__file__).parents[1]
+TEXTS = sorted([*ROOT.glob("content/**/*.md"), *ROOT.glob("docs/*.md")])
 
 words = st.text(alphabet="ab 中文，。“”*_[]()<>&\n#{}:!`-.|~", max_size=80)
 names = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
@@ -73,6 +78,83 @@ def test_blocks_keep_the_line_of_each_paragraph(text: str) -> None:
         if block.kind == "paragraph" and block.text:
             first = block.text.split("\n")[0].strip()
             assert first.strip("#") in lines[block.line - 1] or "\\" in text
+
+
+# What opens, closes and interrupts blocks, and what only looks as if it did.
+MARKS = st.sampled_from(
+    [
+        "a",
+        "b c",
+        "中文，",
+        "**A:** x",
+        "*e*",
+        "* ",
+        "- i",
+        "-",
+        "- i\n",
+        "- b\n  c\n",
+        "- **x.** y\n\n",
+        "1. n",
+        "2) m",
+        "12 z",
+        "#",
+        "## H {#i}",
+        "## H ##",
+        "# a\\",
+        "###",
+        "> q",
+        "_e_",
+        "+ p",
+        ":::",
+        " :::",
+        "::: g",
+        "::: g {x=1}",
+        ":::: h",
+        "::::",
+        "~~~yaml",
+        "~~~",
+        "```",
+        "`c`",
+        "[a]: b",
+        "[a](b)",
+        "[a]",
+        "<b>",
+        "<!--",
+        "-->",
+        "<a",
+        "  ",
+        "\t",
+        "    c",
+        "   d",
+        " e",
+        "\n",
+        "\n\n",
+        "\n\n",
+        "---",
+        "***",
+        "* * *",
+        "___",
+        "=",
+        "|",
+        "\u3000x",
+        "\x00",
+        "\r",
+        "\\",
+        "!",
+    ]
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(MARKS, max_size=14).map("".join))
+def test_blocks_are_those_of_the_parser_whatever_is_known_without_it(text: str) -> None:
+    assert blocks(text) == parsed(text)
+
+
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_blocks_of_real_texts_are_those_of_the_parser(file: Path) -> None:
+    text = file.read_text("utf-8", "replace")
+    assert blocks(text) == parsed(text)
 
 
 @given(words, st.text(max_size=40))

@@ -70,13 +70,14 @@ ELSEWHERE = {
     Rule.TURN_IS_CERTAIN,
     Rule.SPEAKER_IS_CERTAIN,
     Rule.LANGUAGES_RUN_PARALLEL,
+    Rule.SAME_IS_ALIKE,
     Rule.TYPEFACE_IS_INSTALLED,
     Rule.ENTRY_HAS_A_TEXT,
     Rule.ORIGINAL_IS_AS_EXPORTED,
     Rule.TEXT_FITS_ITS_PLACE,
     Rule.EDITS_DO_NOT_CONFLICT,
 }
-"""Rules of what is built, imported, exchanged or installed, which have tests of their own."""
+"""Rules of what is built, imported, translated or installed, which have tests of their own."""
 
 
 @pytest.mark.parametrize("rule", sorted(set(Rule) - ELSEWHERE))

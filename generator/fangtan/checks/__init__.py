@@ -25,6 +25,7 @@ from fangtan.checks.quotations import (
 from fangtan.checks.references import reference_resolves
 from fangtan.checks.rights import closed_text_is_private
 from fangtan.checks.run_sheets import run_sheet_adds_up
+from fangtan.checks.staleness import question_is_current
 from fangtan.checks.terms import term_is_used_in_every_language, word_is_of_one_term
 from fangtan.findings import Finding, ordered
 from fangtan.load import Loaded
@@ -34,6 +35,7 @@ Check = Callable[[Loaded], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     link_resolves,
     citation_resolves,
+    question_is_current,
     reference_resolves,
     quotation_is_exact,
     quotation_can_be_checked,

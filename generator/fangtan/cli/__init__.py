@@ -6,12 +6,11 @@ Nothing heavy is imported here: each command brings what it needs when it is cal
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from keyword import iskeyword
 
 import click
 
 from fangtan import __version__
+from fangtan.cli.lazy import lazy
 
 _COMMANDS = {
     "build": "Make the website, the handouts and the instructor’s guide.",
@@ -29,28 +28,10 @@ BUG = 3
 INTERRUPTED = 130
 
 
-class _Commands(click.Group):
-    """Commands by name; the module of one is imported when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        if cmd_name not in _COMMANDS:
-            return None
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = import_module(f"fangtan.cli.{module}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=lazy(__name__, _COMMANDS),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="fangtan")
 def fangtan() -> None:
     """Turn an interview into a seminar: website, handouts, questions, instructor’s guide.

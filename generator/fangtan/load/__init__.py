@@ -8,9 +8,11 @@ from pathlib import Path
 
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import publication
+from fangtan.load.citing import citations, citations_path, cited_now, written_citations
 from fangtan.load.deriving import report_strays
 from fangtan.load.glossary import glossary
 from fangtan.load.interview import interview
+from fangtan.load.past import earlier
 from fangtan.load.reader import Reader
 from fangtan.load.sidecar import sidecar_path, written
 from fangtan.load.standing import Said, Sidecar, Standing
@@ -24,11 +26,18 @@ __all__ = [
     "Standing",
     "Unit",
     "UnitKind",
+    "citations_in",
+    "citations_path",
+    "cited_now",
+    "earlier",
+    "grounds_of",
     "languages_of",
     "load",
     "part_of",
     "sidecar_path",
+    "slugs_in",
     "written",
+    "written_citations",
 ]
 
 
@@ -53,14 +62,14 @@ class Loaded:
 def load(folder: Path, only: Collection[str] | None = None) -> Loaded:
     """Return the publication in a folder; nothing in it makes this raise.
 
-    With `only`, other interviews than those of these slugs are left unread.
+    `only` names the interviews to read; the others are as if they were not there.
     """
     reader = Reader(folder)
     imprint = publication.imprint(reader)
     # What is derived is read nowhere: it is made of what is read.
     languages = tuple(tag for tag in imprint.languages if tag not in reader.derived)
-    slugs = sorted(path.name for path in folder.glob("interviews/*") if path.is_dir())
-    if not slugs:
+    slugs = [slug for slug in slugs_in(folder) if only is None or slug in only]
+    if not slugs and only is None:
         reader.find(
             Place("interviews"),
             Rule.FILE_IS_PRESENT,
@@ -92,8 +101,25 @@ def load(folder: Path, only: Collection[str] | None = None) -> Loaded:
     )
 
 
+def slugs_in(folder: Path) -> list[str]:
+    """Return the names of the interviews in a folder, sorted."""
+    return sorted(path.name for path in folder.glob("interviews/*") if path.is_dir())
+
+
+def citations_in(folder: Path, slug: str) -> Mapping[tuple[str, str], str]:
+    """Return the fingerprints that are kept of what an interview’s questions cite."""
+    return citations(Reader(folder), slug).lines
+
+
 def languages_of(folder: Path) -> tuple[Language, ...]:
     """Return the languages of the publication in a folder; none where it has not been begun."""
     if not (folder / "publication.yaml").is_file():
         return ()
     return publication.imprint(Reader(folder)).languages
+
+
+def grounds_of(folder: Path) -> str:
+    """Return what the state of every text depends on beside its own files, as one line."""
+    reader = Reader(folder)
+    publication.imprint(reader)
+    return f"{reader.languages} {dict(reader.derived)}"

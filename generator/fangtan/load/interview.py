@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fangtan import urls
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
+from fangtan.load.citing import citations, with_changes
 from fangtan.load.joining import sections as join_sections
 from fangtan.load.localizing import localized, with_derived_names
 from fangtan.load.localizing import words as as_names
@@ -62,7 +63,8 @@ def interview(
     if document is None or facts is None or original not in sides:
         return None
     teaching = Teaching(sheet.guidance, sheet_languages, sheets)
-    return _interview(reader, slug, document, facts, speakers, sides, sheet, order), teaching
+    found = _interview(reader, slug, document, facts, speakers, sides, sheet, order)
+    return found, with_changes(found, teaching, citations(reader, slug))
 
 
 def _facts_file(reader: Reader, path: str) -> Yaml | None:

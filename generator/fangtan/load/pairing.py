@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from fangtan.findings import Place, Rule
-from fangtan.load.alignment import aligned
+from fangtan.load.alignment import aligned, prints_of, speaking
 from fangtan.load.localizing import localized
 from fangtan.load.reader import Reader
 from fangtan.load.sidecar import sidecar
@@ -184,7 +184,11 @@ def beside(  # noqa: PLR0913 - two sides, and what is known of them
     """
     said = standings(reader, prefix, originals, language)
     if said and originals:
-        return aligned(originals, others, said)
+        column = aligned(originals, others, said)
+        lines = speaking(prints_of(originals, column), said)
+        placed = {f"{prefix}.{index}": line for index, line in enumerate(lines, start=1)}
+        sidecar(reader, part_of(originals[0].place.path), language).placed.update(placed)
+        return column
     return others if is_alike and len(originals) == len(others) else None
 
 

@@ -36,12 +36,20 @@ def sidecar(reader: Reader, part: str, language: Language) -> Sidecar:
 
 
 def written(lines: Mapping[str, Standing]) -> str:
-    """Return the text of such a file: sorted, so that two people’s changes merge by lines."""
-    rows: Iterable[tuple[str, Standing]] = sorted(lines.items())
-    return "".join(
-        f"{identifier} {line.state} {line.original} {line.translation}\n"
-        for identifier, line in rows
+    """Return the text of such a file: sorted, so that two people’s changes merge by lines.
+
+    An empty line parts the lines: git takes changes of two lines that touch for a conflict.
+    """
+    return paragraphs_of(
+        f"{identifier} {line.state} {line.original} {line.translation}"
+        for identifier, line in lines.items()
     )
+
+
+def paragraphs_of(lines: Iterable[str]) -> str:
+    """Return lines in their order, each once and apart from the next, as one text."""
+    rows = sorted(set(lines))
+    return "\n\n".join(rows) + "\n" if rows else ""
 
 
 def _lines(reader: Reader, path: str, text: str) -> dict[str, Standing]:

@@ -23,23 +23,41 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What was said of every text of one file, by the texts’ ids."""
+    """What was said of every text of one file, by the texts’ ids.
+
+    `placed` are those ids of which it is known which line speaks for them now, whatever id it
+    has: the paragraphs of an exchange or a question, which move.
+    """
 
     lines: Mapping[str, Standing] = field(default_factory=dict)
+    placed: dict[str, Standing | None] = field(default_factory=dict)
+    _numbered: dict[str, list[int]] = field(init=False, repr=False, default_factory=dict)
+    _by_prints: dict[tuple[str, str], Standing] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
-    def state(self, identifier: str, original: str, translation: str) -> State:
-        """Return how a translation stands, by the fingerprints of both texts as they are now.
+    def __post_init__(self) -> None:
+        """Look up by prefix and by fingerprints what is asked for again and again."""
+        for identifier, line in self.lines.items():
+            self._by_prints.setdefault((line.original, line.translation), line)
+            prefix, _, number = identifier.rpartition(".")
+            if number.isdecimal():
+                self._numbered.setdefault(prefix, []).append(int(number))
+
+    def standing(self, identifier: str, original: str, translation: str) -> Standing | None:
+        """Return what was said of a text, by the fingerprints of both sides as they are now.
 
         A text that moved as it was is known by its two fingerprints, whatever its id.
         """
-        said = self.lines.get(identifier)
+        is_placed = identifier in self.placed
+        said = self.placed[identifier] if is_placed else self.lines.get(identifier)
         if said is None or (said.original, said.translation) != (original, translation):
-            moved = (
-                line
-                for line in self.lines.values()
-                if (line.original, line.translation) == (original, translation)
-            )
-            said = next(moved, said)
+            return self._by_prints.get((original, translation), said)
+        return said
+
+    def state(self, identifier: str, original: str, translation: str) -> State:
+        """Return how a translation stands, by the fingerprints of both texts as they are now."""
+        said = self.standing(identifier, original, translation)
         if said is None:
             return "draft"
         if said.original != original:
@@ -47,8 +65,5 @@ class Sidecar:
         return said.state if said.translation == translation else "draft"
 
     def under(self, prefix: str) -> list[Standing]:
-        """Return what was said of `prefix.1`, `prefix.2` and so on, as far as they go."""
-        found: list[Standing] = []
-        while line := self.lines.get(f"{prefix}.{len(found) + 1}"):
-            found.append(line)
-        return found
+        """Return what was said of `prefix.1`, `prefix.2` and so on, of as many as it was."""
+        return [self.lines[f"{prefix}.{n}"] for n in sorted(self._numbered.get(prefix, ()))]

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
+
+from fangtan.markup.stretches import stretches
 
 Kind = Literal["heading", "paragraph", "list", "quote", "fence", "container", "other"]
 
@@ -81,8 +84,47 @@ def attributes(text: str) -> tuple[str, dict[str, str], str]:
 
 def blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """Return the blocks of Markdown whose first line is number `first_line` of its file."""
+    if "\r" in text or "\0" in text:
+        return parsed(text, first_line)
+    return tuple(_read(text.split("\n"), first_line))
+
+
+def parsed(text: str, first_line: int = 1) -> tuple[Block, ...]:
+    """Return the same blocks, all of them by the parser: what `blocks` is held against."""
     lines = text.split("\n")
     return tuple(_blocks(_parser().parse(text), lines, first_line))
+
+
+def _read(lines: Sequence[str], first_line: int) -> Iterator[Block]:
+    for stretch in stretches(lines):
+        line = first_line + stretch.start
+        here = lines[stretch.start : stretch.end]
+        if stretch.kind in {"paragraph", "heading"}:
+            yield Block(stretch.kind, stretch.text, line, level=stretch.level)
+        elif stretch.kind == "container":
+            source = "\n".join(here[:-1]).rstrip()
+            children = tuple(_read(here[1:-1], line + 1))
+            yield Block(
+                "container", source, line, info=here[0].lstrip(":").strip(), children=children
+            )
+        elif stretch.kind == "fence":
+            content = "".join(f"{inner}\n" for inner in here[1:-1])
+            yield Block("fence", content, line, info=here[0].lstrip("`~").strip())
+        elif stretch.kind == "list":
+            items = tuple(_flat(here, line))
+            source = "\n".join(here).rstrip()
+            yield Block("list", source, line, info="bullet_list_open", items=items)
+        else:
+            yield from parsed("\n".join(here), line)
+
+
+def _flat(lines: Sequence[str], first_line: int) -> Iterator[Block]:
+    """Yield the items of a list, each of which is one paragraph."""
+    starts = [index for index, line in enumerate(lines) if line.startswith("- ")]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        text = mdTrim("\n".join(line[2:] for line in lines[start:end]))
+        line = first_line + start
+        yield Block("paragraph", text, line, children=(Block("paragraph", text, line),))
 
 
 @functools.cache

@@ -62,7 +62,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """What only the instructor knows of a question."""
+    """What only the instructor knows of a question.
+
+    `changed` are the ids of what it cites, as far as that has changed since somebody said that
+    the question fits it.
+    """
 
     question: str
     cut_priority: int | None
@@ -70,6 +74,7 @@ class Guidance:
     answers: tuple[Answer, ...]
     misreadings: tuple[tuple[Segment, ...], ...]
     criteria: tuple[Segment, ...]
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

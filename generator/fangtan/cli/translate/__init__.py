@@ -1,39 +1,26 @@
-"""`fangtan translate`: how translations stand, and their exchange with translators."""
+"""`fangtan translate`: how translations stand to their originals, and what is said of them."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from keyword import iskeyword
-
 import click
 
+from fangtan.cli.lazy import lazy
+
 _COMMANDS = {
+    "status": "Count what is missing, drafted, stale and reviewed, file by file.",
+    "diff": "Show what changed in originals since they were translated.",
+    "accept": "Say that translations fit their originals as those are now.",
+    "mark": "Say that translations are reviewed, drafts, or alike by design.",
     "export": "Write what is to be translated as PO or XLIFF.",
     "import": "Take translations back from PO or XLIFF.",
 }
 
 
-class _Commands(click.Group):
-    """Commands by name; the module of one is imported when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        if cmd_name not in _COMMANDS:
-            return None
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = import_module(f"fangtan.cli.translate.{module}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-
-@click.group("translate", cls=_Commands)
+@click.group("translate", cls=lazy(__name__, _COMMANDS))
 def command() -> None:
-    """Say how translations stand to their originals, and exchange them with translators."""
+    """Say how translations stand, and exchange them with translators.
+
+    Every paragraph, heading and name is missing, a draft, stale, reviewed, or alike by design.
+    Begin with “fangtan translate status”. What is said of a text is kept in small files beside
+    the translations, which belong to the publication: docs/translate.md describes them.
+    """
