@@ -84,8 +84,10 @@ def _lacking(
     if not character.isprintable() or character.isspace():
         return ()
     found = fonts.intended(character, language, languages)
+    # What is one letter in two codes (Å) is drawn by the glyph of either.
+    drawn = {ord(character), *map(ord, unicodedata.normalize("NFC", character))}
     return tuple(
-        dict.fromkeys(face.family for face in found if ord(character) not in fonts.coverage(face))
+        dict.fromkeys(face.family for face in found if drawn.isdisjoint(fonts.coverage(face)))
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from fangtan.checks.texts import all_texts, narrowed
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
-from fangtan.markup import SCHEMES, Link, links
+from fangtan.markup import SCHEMES, STANDS_FOR, Link, links
 from fangtan.model import Publication, Text
 
 
@@ -21,6 +21,7 @@ def link_resolves(loaded: Loaded) -> Iterator[Finding]:
         "person": publication.people.keys(),
     }
     passages = _passages(publication)
+    yield from _no_terms(loaded)
     for interview, text in all_texts(loaded.seminar):
         for link in links(text.markdown):
             known, target = targets.get(link.scheme, ()), link.target
@@ -40,6 +41,21 @@ def link_resolves(loaded: Loaded) -> Iterator[Finding]:
                     Rule.LINK_RESOLVES,
                     f"“{link.words}” links to “{_written(link)}”, which is nowhere here",
                     f"write one of {', '.join(f'{scheme}:' for scheme in SCHEMES)} or https://",
+                )
+
+
+def _no_terms(loaded: Loaded) -> Iterator[Finding]:
+    """Yield where words are said to stand for a term that there is not."""
+    known = loaded.seminar.publication.glossary.keys()
+    for _, text in all_texts(loaded.seminar):
+        for found in STANDS_FOR.finditer(text.markdown) if "term=" in text.markdown else ():
+            if found[1] not in known:
+                line = text.place.line + text.markdown.count("\n", 0, found.start())
+                yield Finding(
+                    narrowed(loaded.sources, Place(text.place.path, line), found.group()),
+                    Rule.LINK_RESOLVES,
+                    f"“term={found[1]}” names no term",
+                    _near(found[1], known, "term").replace("term:", "term="),
                 )
 
 

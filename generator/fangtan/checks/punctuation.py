@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fangtan import fonts
 from fangtan.checks.written import Written, bare, written
-from fangtan.findings import Finding, Rule
+from fangtan.findings import Finding, Place, Rule
 from fangtan.i18n import is_chinese
 from fangtan.load import Loaded
 from fangtan.markup.typography import HAN, LATIN
@@ -18,6 +18,9 @@ _BEFORE = re.compile(rf"[{LATIN}]*[^\n]{{0,{_AROUND}}}\Z")
 _AFTER = re.compile(rf"[^\n]{{0,{_AROUND}}}[{LATIN}]*")
 """What is shown around a fault: some characters, and no torn words."""
 _EAST = rf"{HAN}、。《》「」『』【】（），：；？！“”"
+
+_OF_A_RANGE = r"[\d年月日时点%\uff05℃°]"
+"""What stands before a single dash that means “to”, where a figure follows: 1031—1095."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,18 @@ _LATIN_FAULTS = (
 )
 _CHINESE_FAULTS = (
     _Fault(
-        re.compile(rf"(?<=[{HAN}》”])[,.;:?!()]|[,;:?!()](?=[{HAN}《“])"),
+        re.compile(
+            rf"(?<=[{HAN}》”])[,.;:?!()]|[,;:?!()](?=[{HAN}《“])"
+            rf"|(?<=[{HAN}》”][ \t])\(|\)(?=[ \t][{HAN}《“])"
+        ),
         "a half-width mark beside Han",
         "write the full-width one: ， 。 ； ： ？ ！ （ ）",
     ),
-    _Fault(re.compile(r"(?<!—)—(?!—)"), "half a dash", "write —— for a dash, – for a range"),
+    _Fault(
+        re.compile(rf"(?<!—)—(?!—)(?<!{_OF_A_RANGE}—(?=\d))"),
+        "half a dash",
+        "write —— for a dash, – for a range",
+    ),
     _Fault(re.compile(r"(?<!…)…(?!…)|\.{3,}|。{2,}"), "half an ellipsis", "write ……"),
     _Fault(
         re.compile(rf"\"|(?<![{LATIN}])'|'(?![{LATIN}])"),
@@ -67,7 +77,10 @@ _CORNERS = _Fault(
 
 def punctuation_fits_the_language(loaded: Loaded) -> Iterator[Finding]:
     """Texts have the quotation marks, dashes, ellipses and widths that their language writes."""
+    made_from: dict[Place, str] = {}
     for text in written(loaded):
+        if is_chinese(text.language) and _is_made(loaded, text, made_from):
+            continue
         # Nearly all texts have nothing of the kind, and are not looked at any closer.
         suspect = _SUSPECT_IN_CHINESE if is_chinese(text.language) else _SUSPECT
         if not suspect.search(_TARGET.sub("", text.words)):
@@ -76,6 +89,13 @@ def punctuation_fits_the_language(loaded: Loaded) -> Iterator[Finding]:
         for fault in _faults(text.language):
             for found in fault.pattern.finditer(words):
                 yield _finding(loaded, text, fault, (words, places), found)
+
+
+def _is_made(loaded: Loaded, text: Written, made_from: dict[Place, str]) -> bool:
+    """Return whether a text is made from another one, whose place it has, and its faults."""
+    if text.place is None:
+        return not any(text.words in source for source in loaded.sources.values())
+    return made_from.setdefault(text.place, text.language) != text.language
 
 
 def _faults(language: str) -> tuple[_Fault, ...]:

@@ -19,7 +19,7 @@ from fangtan.findings import Finding, Place, Rule, Severity
 from fangtan.i18n import is_chinese
 from fangtan.load import Loaded
 from fangtan.markup import stray_marks
-from fangtan.model import Language
+from fangtan.model import Language, Text
 
 _SHOWN = 90
 _NEAREST_SHOWN = 160
@@ -51,15 +51,20 @@ def quotation_is_exact(loaded: Loaded) -> Iterator[Finding]:
 
 def quotation_can_be_checked(loaded: Loaded) -> Iterator[Finding]:
     """Who reads a quotation can look it up: its passage is public, and there in this language."""
+    # A text that is made from another stands at its place.
+    reported: dict[tuple[Place, str], Language] = {}
     for quoting in _all(loaded):
         interview, is_public = quoting.interview, quoting.written.is_public
         if not interview.is_public:
+            key = (quoting.text.place, quoting.target)
+            if reported.setdefault(key, quoting.language) != quoting.language:
+                continue
             yield _finding(
                 loaded,
                 quoting,
                 Rule.QUOTATION_CAN_BE_CHECKED,
-                f"“{_short(quoting.quotation.words)}” is quoted from “{interview.slug}”, "
-                f"whose text is private (rights: {interview.rights})",
+                f"this quotes {quoting.named}, and the text of “{interview.slug}” is private "
+                f"(rights: {interview.rights})",
                 "nothing that is published may quote it: say it in your own words"
                 if is_public
                 else "students cannot look it up: quote its digest, if there is one",
@@ -85,7 +90,12 @@ def quotation_is_shared(loaded: Loaded) -> Iterator[Finding]:
     for written, found in quoting_texts(loaded):
         original, *others = written.texts
         ours = _by_target(found, original)
+        places = {original: _places(written.texts[original])}
         for language in others:
+            here = _places(written.texts[language])
+            if here in places.values():
+                continue  # it is made from another language, which stands there
+            places[language] = here
             theirs = _by_target(found, language)
             lacking = [
                 ours[key] for key in ours.keys() - theirs.keys() if ours[key].is_in(language)
@@ -104,6 +114,10 @@ def quotation_is_shared(loaded: Loaded) -> Iterator[Finding]:
                 )
 
 
+def _places(texts: Sequence[Text]) -> tuple[Place, ...]:
+    return tuple(text.place for text in texts)
+
+
 def _all(loaded: Loaded) -> Iterator[Quoting]:
     for _, found in quoting_texts(loaded):
         yield from found
@@ -115,22 +129,25 @@ def _by_target(found: Sequence[Quoting], language: Language) -> Mapping[tuple[st
 
 def _stray(loaded: Loaded) -> Iterator[Finding]:
     for _, text in all_texts(loaded.seminar):
-        for mark in stray_marks(text.markdown) if "passage:" in text.markdown else ():
+        for mark in stray_marks(text.markdown) if "passage" in text.markdown else ():
             yield Finding(
                 narrowed(loaded.sources, text.place, mark),
                 Rule.QUOTATION_IS_EXACT,
                 f"“{mark}” ends no block quotation",
-                "begin each line of the quotation with “> ”, and end its last one with the mark",
+                "begin each line of the quotation with “> ”, and end its last one with a dash and "
+                "the passage, as in “— passage:its-id”; nothing is compared otherwise",
             )
 
 
 def _inexact(loaded: Loaded, quoting: Quoting) -> Finding:
     words = words_of(quoting.quotation)
-    message = f"“{_short(words)}” does not stand in {quoting.named}"
+    is_private = not quoting.interview.is_public
+    what = "what is quoted here" if is_private else f"“{_short(words)}”"
+    message = f"{what} does not stand in {quoting.named}"
     there = elsewhere(loaded, quoting, words)
     if there:
         return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, there)
-    if not quoting.interview.is_public:
+    if is_private:
         hint = "compare it with the private text, and copy the words from there"
         return _finding(loaded, quoting, Rule.QUOTATION_IS_EXACT, message, hint)
     found = _nearest(quoting, words)

@@ -29,21 +29,33 @@ def word_is_of_one_term(loaded: Loaded) -> Iterator[Finding]:
     for language in publication.imprint.languages:
         if _glossary(language) not in loaded.sources:
             continue
-        owners: dict[str, Term] = {}
-        for term in publication.glossary.values():
-            if language not in term.name or language in term.links_only:
-                continue
-            for word in dict.fromkeys(word.casefold() for word in words_for(term, language)):
-                owner = owners.setdefault(word, term)
-                if owner is not term:
-                    yield Finding(
-                        _heading(loaded, term, language),
-                        Rule.WORD_IS_OF_ONE_TERM,
-                        f"“{word}” stands for “{owner.id}” and for “{term.id}”",
-                        'leave it to one of the two, or write match="links" in the heading of '
-                        "the one that is to count only where it is linked",
-                        severity="warning",
-                    )
+        terms = {
+            term.id: term
+            for term in publication.glossary.values()
+            if language in term.name and language not in term.links_only
+        }
+        order = {identifier: number for number, identifier in enumerate(terms)}
+        words = vocabulary(terms.values(), language)
+        told = set[tuple[str, str, str]]()
+        for term in terms.values():
+            for word in words_for(term, language):
+                for owner in words.owners(word):
+                    first, second = sorted((owner, term.id), key=lambda it: order[it])
+                    key = (re.sub(r"[-\u2010\u2011\s]+", " ", word.casefold()), first, second)
+                    if first != second and key not in told:
+                        told.add(key)
+                        yield _ambiguous(loaded, word, terms[first], terms[second], language)
+
+
+def _ambiguous(loaded: Loaded, word: str, first: Term, second: Term, language: Language) -> Finding:
+    return Finding(
+        _heading(loaded, second, language),
+        Rule.WORD_IS_OF_ONE_TERM,
+        f"“{word.casefold()}” stands for “{first.id}” and for “{second.id}”",
+        'leave it to one of the two, or write match="links" in the heading of '
+        "the one that is to count only where it is linked",
+        severity="warning",
+    )
 
 
 def _glossary(language: Language) -> str:

@@ -11,13 +11,16 @@ from typing import Any
 from fangtan.checks.texts import narrowed
 from fangtan.findings import Place
 from fangtan.load import Loaded
+from fangtan.markup import MARK
 from fangtan.model import Language, Text
 
 _MARKUP = re.compile(
-    r"(?P<code>(`+)(?!`).*?(?<!`)\2(?!`))"
-    r"|(?P<fence>^(?:```|~~~).*?^(?:```|~~~))"
-    r"|(?P<address><?https?://[^\s>，。；）)]+>?)"
-    r"|(?P<target>\]\([^)\n]*\))"
+    r"(?P<fence>^(?:```|~~~).*?^(?:```|~~~))"
+    r"|(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<address><?(?:https?://|www\.)[^\s>，。；）)]+>?)"
+    rf"|(?P<mark>{MARK.pattern})"
+    r"|\[(?P<foreign>[^\[\]]*)\]\{[^{}\n]*\blang=[^{}\n]*\}"
+    r"|(?P<link>\]\((?:[^()\n]|\([^()\n]*\))*\))"
     r"|(?P<attributes>\]?\{[^{}\n]*\})"
     r"|(?P<rule>^[ \t]*(?:[-*_=|:][ \t]*){3,}$)"
     r"|(?P<sign>[*_\[\]\\])",
@@ -63,7 +66,9 @@ def written(loaded: Loaded) -> Iterator[Written]:
 def bare(markdown: str) -> tuple[str, list[int]]:
     """Return the words of Markdown, and for each character its place there.
 
-    Code, addresses and what a picture is called are not words: a sign stands for them.
+    Code, addresses, the marks of block quotations and what a picture is called are not words: a
+    sign stands for them, and for each mark within words of another language, whose usage is its
+    own.
     """
     words: list[str] = []
     places: list[int] = []
@@ -71,9 +76,12 @@ def bare(markdown: str) -> tuple[str, list[int]]:
     for found in _MARKUP.finditer(markdown):
         words += markdown[end : found.start()]
         places += range(end, found.start())
-        if found.lastgroup in {"code", "fence", "address", "rule"} or found["code"]:
+        if any(found[name] for name in ("code", "fence", "address", "mark", "rule")):
             words.append(_OBJECT)
             places.append(found.start())
+        elif found["foreign"]:
+            words += (it if it.isalnum() or it == " " else _OBJECT for it in found["foreign"])
+            places += range(*found.span("foreign"))
         end = found.end()
     return "".join(words) + markdown[end:], [*places, *range(end, len(markdown) + 1)]
 

@@ -34,6 +34,8 @@ _PAIRS = {
 _STRETCH = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _LINK_END = re.compile(r"(?<!\\)\]\([ \t]*passage:(?P<target>[^()\s]*)[^()]*\)")
 _MARKUP = " \t\n*_"
+_MEANT = re.compile(r"(?<![\]`\w])(?<!\]\()passage[:\uff1a][a-z0-9][\w./-]*")
+"""The name of a passage in the words of a text, where readers would see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,8 @@ def attribute(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, str, list
 
 
 def stray_marks(markdown: str) -> tuple[str, ...]:
-    """Return the marks of block quotations that end none."""
-    if not MARK.search(markdown):
+    """Return the marks of block quotations that end none, and what seems to be meant as one."""
+    if not _MEANT.search(markdown):
         return ()
     lines = markdown.split("\n")
     ended = {
@@ -98,11 +100,18 @@ def stray_marks(markdown: str) -> tuple[str, ...]:
         for opening, *_ in attribute(_parser().parse(markdown))
         if opening.map
     }
-    return tuple(
-        match.group()
+    stray = {
+        match.start(): match.group()
         for match in MARK.finditer(markdown)
         if markdown.count("\n", 0, match.start()) not in ended
-    )
+    }
+    marked = [range(*match.span()) for match in MARK.finditer(markdown)]
+    meant = {
+        match.start(): match.group()
+        for match in _MEANT.finditer(markdown)
+        if not any(match.start() in span for span in marked)
+    }
+    return tuple(words for _, words in sorted({**stray, **meant}.items()))
 
 
 def _trailing(lines: Sequence[str]) -> int:
@@ -161,8 +170,15 @@ def _blocks(markdown: str) -> Iterator[Quotation]:
     starts = [0, *(match.end() for match in re.finditer("\n", markdown))]
     for opening, _, target, paragraphs in attribute(_parser().parse(markdown)):
         line = opening.map[0] if opening.map else 0
-        words = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+        words = _unquoted("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
         yield Quotation(words, target, starts[line])
+
+
+def _unquoted(words: str) -> str:
+    """Return the words of a block without quotation marks that stand around all of them."""
+    inner = words.strip(_MARKUP)
+    spans = quoted(words) if len(inner) > 1 and inner[-1] in _PAIRS.get(inner[0], "") else ()
+    return words[slice(*spans[0])] if len(spans) == 1 and _is_one(inner) else words
 
 
 @functools.cache

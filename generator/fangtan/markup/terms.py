@@ -30,7 +30,10 @@ _HYPHENS = "-\u2010\u2011"
 _WORDS_OF_LINK = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()]*\)|\{[^{}]*\})?)*"
 _TARGET = r"\((?:[^()\\]|\\.|\([^()]*\))*\)"
 _CODE = r"(?P<ticks>`*)(?!`)[^`](?:[\s\S]*?[^`])?`(?P=ticks)(?!`)"
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|[A-Za-z0-9_-]+\.(?:[a-z]{3,4}|mp[34]|[a-z]7z?)(?![\w])"  # the name of a file
+)
 _BLOCK = re.compile(
     r"""
       ^[ \t]*(?P<fence>`{3,}|~{3,})[\s\S]*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)
@@ -60,7 +63,8 @@ _INLINE = re.compile(
 _SILENT = re.compile(
     rf"\[(?:[^\[\]]|\[[^\[\]]*\]{_TARGET})*\]\{{[^{{}}]*\.{NOT_THE_TERM}\b[^{{}}]*\}}|`{_CODE}"
 )
-_STANDS_FOR = re.compile(r"\]\{[^{}]*\bterm=[\"']?([\w-]+)[^{}]*\}")
+STANDS_FOR = re.compile(r"\]\{[^{}]*\bterm=[\"']?([\w-]+)[^{}]*\}")
+"""The end of a span whose words stand for a term, and that term."""
 _MARKS = re.compile(rf"\]{_TARGET}|\]\{{[^{{}}]*\}}|[*_\[\]\\]")
 
 
@@ -128,7 +132,7 @@ class Vocabulary:
 
         Only what is said not to be the term does not count.
         """
-        if any(found[1] == term for found in _STANDS_FOR.finditer(markdown)):
+        if any(found[1] == term for found in STANDS_FOR.finditer(markdown)):
             return True
         words = _MARKS.sub("", _ADDRESS.sub("", _SILENT.sub("\0", markdown)))
         return any(
@@ -137,6 +141,12 @@ class Vocabulary:
             for start, forms in self._beginnings(words, index)
             for form in forms
         )
+
+    def owners(self, words: str) -> Iterator[str]:
+        """Yield the terms that all of these words stand for, once for each way in which they do."""
+        for start, forms in self._beginnings(words, self._forms):
+            if start == 0:
+                yield from (form.term for form in forms if form.end(words, 0) == len(words))
 
     def _beginnings(self, text: str, index: _Index) -> Iterator[tuple[int, Sequence[_Form]]]:
         """Yield where forms may begin; what follows a hyphen is the end of another word."""
@@ -175,7 +185,7 @@ def blotted(markdown: str) -> str:
     text = markdown
     if any(mark in text for mark in (">", "#", "```", "~~~", "    ", "\t")):
         text = _BLOCK.sub(_blot, text)
-    if "://" in text or "www." in text or "@" in text:
+    if "." in text or "@" in text:
         text = _ADDRESS.sub(_blot, text)
     return _INLINE.sub(_blot, text)
 
