@@ -111,7 +111,8 @@ _MORE_ZH = """
 def publication(folder: Path) -> Path:
     """Lay out a publication in which every kind of text stands, in a folder of its own."""
     content = folder / "content"
-    shutil.copytree(STOCK, content)
+    # Nothing has been said of its translations yet.
+    shutil.copytree(STOCK, content, ignore=shutil.ignore_patterns("*.states"))
     for path, text in _RICH.items():
         (content / path).write_text(text, "utf-8")
     for language, more in (("en", _MORE), ("zh-Hans", _MORE_ZH)):

@@ -190,7 +190,11 @@ def test_relative_links_arrive(page: str, target: str) -> None:
 
 
 files = st.sampled_from(
-    sorted(str(f.relative_to(STOCK)) for f in STOCK.rglob("*") if f.suffix in {".md", ".yaml"})
+    sorted(
+        str(f.relative_to(STOCK))
+        for f in STOCK.rglob("*")
+        if f.suffix in {".md", ".yaml", ".states"}
+    )
 )
 
 

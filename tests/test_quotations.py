@@ -490,3 +490,10 @@ def test_the_site_links_what_is_quoted_and_says_that_it_is_of_a_digest(
 ) -> None:
     page = quoting / language / "quiet-sound" / "questions" / "index.html"
     assert shown in page.read_text("utf-8")
+
+
+def test_block_may_stand_in_quotation_marks_as_a_whole() -> None:
+    (quotation,) = quotations("> “We met on a quiet stage.”\n> — passage:lede.1")
+    assert quotation.words == "We met on a quiet stage."
+    (two,) = quotations("> “One,” she says, “and two.”\n> — passage:lede.1")
+    assert two.words == "“One,” she says, “and two.”"

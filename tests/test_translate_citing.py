@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from fangtan.build import Request, build
 from fangtan.checks import check
 from fangtan.findings import Rule
 from fangtan.load import load
@@ -128,3 +130,13 @@ def test_lines_of_what_is_cited_no_more_are_taken_out(content: Path) -> None:
     lines = (content / CITES).read_text("utf-8")
     assert "why-tall what-is-silence.1" in lines
     assert "why-tall first-take" not in lines
+
+
+def test_guide_says_which_passages_have_changed(content: Path, tmp_path: Path) -> None:
+    edit(content / INTERVIEW, "is tall", "is small")
+    out = tmp_path / "build"
+    build(Request(content, out, ("guide",), ("en",)), lambda _: None)
+    (sheet,) = out.rglob("*guide.en.pdf")
+    text = " ".join("".join(page.extract_text() for page in PdfReader(sheet).pages).split())
+    assert text.count("Changed since this question was written") == 2
+    assert "Changed since this question was written: ¶8." in text

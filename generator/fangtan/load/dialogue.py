@@ -190,7 +190,7 @@ def _add(
         reader.find(
             place,
             Rule.BLOCK_IS_KNOWN,
-            f"“{block.text.splitlines()[0]}” has no place in a turn",
+            f"“{block.first_line}” has no place in a turn",
             "an interview holds paragraphs, lists, quotations and pictures",
         )
         return

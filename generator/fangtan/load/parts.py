@@ -95,7 +95,7 @@ def _fill(
         reader.find(
             place,
             Rule.BLOCK_IS_KNOWN,
-            f"“{block.text.splitlines()[0]}” has no place here",
+            f"“{block.first_line}” has no place here",
             "write paragraphs, and facts between ~~~yaml and ~~~",
         )
     else:

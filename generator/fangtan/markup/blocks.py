@@ -48,6 +48,11 @@ class Block:
     items: tuple[Block, ...] = ()
     children: tuple[Block, ...] = ()
 
+    @property
+    def first_line(self) -> str:
+        """How it begins, to be named in a finding; an empty fence by its mark."""
+        return self.text.partition("\n")[0] or f"~~~{self.info}"
+
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
     """Return the YAML between two `---` lines at the top, the rest, and the rest's first line."""

@@ -66,7 +66,7 @@ def quoted(words: str) -> tuple[tuple[int, int], ...]:
     apostrophes too.
     """
     inner = words.strip(_MARKUP)
-    if len(inner) > 1 and inner[-1] in _PAIRS.get(inner[0], "") and _is_one(inner):
+    if _is_enclosed(inner):
         start = words.index(inner[0]) + 1
         return ((start, start + len(inner) - 2),)
     return tuple((match.start() + 1, match.end() - 1) for match in _STRETCH.finditer(words))
@@ -126,6 +126,11 @@ def _last_mark(content: str) -> re.Match[str] | None:
     return marks[-1] if marks else None
 
 
+def _is_enclosed(words: str) -> bool:
+    """Return whether words stand in quotation marks as a whole."""
+    return len(words) > 1 and words[-1] in _PAIRS.get(words[0], "") and _is_one(words)
+
+
 def _is_one(words: str) -> bool:
     """Return whether the first mark of these words is closed by the last one and not before."""
     opening, closing = words[0], words[-1]
@@ -170,15 +175,10 @@ def _blocks(markdown: str) -> Iterator[Quotation]:
     starts = [0, *(match.end() for match in re.finditer("\n", markdown))]
     for opening, _, target, paragraphs in attribute(_parser().parse(markdown)):
         line = opening.map[0] if opening.map else 0
-        words = _unquoted("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
-        yield Quotation(words, target, starts[line])
-
-
-def _unquoted(words: str) -> str:
-    """Return the words of a block without quotation marks that stand around all of them."""
-    inner = words.strip(_MARKUP)
-    spans = quoted(words) if len(inner) > 1 and inner[-1] in _PAIRS.get(inner[0], "") else ()
-    return words[slice(*spans[0])] if len(spans) == 1 and _is_one(inner) else words
+        words = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+        # That it is a block says that it is quoted; some write marks around it all the same.
+        bare = words[1:-1] if _is_enclosed(words) else words
+        yield Quotation(bare, target, starts[line])
 
 
 @functools.cache

@@ -61,7 +61,9 @@ def make(matter: Guide) -> bytes:
         phases=phases,
         guidance=matter.guidance,
         places={question.id: places(matter, question) for question in matter.questions},
-        cited=lambda targets: printed((matter.sheet.passages[it] for it in targets), language),
+        cited=lambda targets: printed(
+            (matter.sheet.passages[it] for it in targets if it in matter.sheet.passages), language
+        ),
         coverage=coverage(matter),
         themes=matter.themes,
     )

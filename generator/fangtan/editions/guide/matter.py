@@ -52,6 +52,7 @@ def guide(
         *(target for run_sheet in run_sheets for step in run_sheet.steps for target in step.cites),
         *(target for question in questions for target in question.cites),
         *(target for behind in guidance for it in behind.answers for target in it.cites),
+        *(target for behind in guidance for target in behind.changed),
     )
     texts = [segment.text for segment in shown]
     return Guide(
