@@ -96,6 +96,8 @@ def test_english_term_is_found_in_all_of_its_forms(
         "one shot", "writing",
         "a [short film](work:x)", "[screen]{lang=fr}", "[screen]{.not-the-term}", "`screen`",
         "https://example.org/screen", "screen@example.org", "*Screen*", "**screen**", "“screen”",
+        "[a screen](https://example.org/)", "[a screen](www.example.org)", "screen.jpg",
+        "https://example.org/a_screen_*screen*",
         "> a screen\nand a screen", "# Screen", "![a screen](media/a.svg)",
     ],
 )  # fmt: skip

@@ -30,9 +30,10 @@ _HYPHENS = "-\u2010\u2011"
 _WORDS_OF_LINK = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()]*\)|\{[^{}]*\})?)*"
 _TARGET = r"\((?:[^()\\]|\\.|\([^()]*\))*\)"
 _CODE = r"(?P<ticks>`*)(?!`)[^`](?:[\s\S]*?[^`])?`(?P=ticks)(?!`)"
+_HAS_ADDRESS = re.compile(r"://|www\.|@|[A-Za-z0-9_-]\.[a-z]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+"
-    r"|[A-Za-z0-9_-]+\.(?:[a-z]{3,4}|mp[34]|[a-z]7z?)(?![\w])"  # the name of a file
+    r"|[A-Za-z0-9_-]+\.(?:[a-z]{3,4}|mp[34])(?!\w)"  # the name of a file
 )
 _BLOCK = re.compile(
     r"""
@@ -60,6 +61,7 @@ _INLINE = re.compile(
     )""",
     re.VERBOSE,
 )
+_MARKED = re.compile(f"{_ADDRESS.pattern}|{_INLINE.pattern}", re.VERBOSE)
 _SILENT = re.compile(
     rf"\[(?:[^\[\]]|\[[^\[\]]*\]{_TARGET})*\]\{{[^{{}}]*\.{NOT_THE_TERM}\b[^{{}}]*\}}|`{_CODE}"
 )
@@ -185,9 +187,8 @@ def blotted(markdown: str) -> str:
     text = markdown
     if any(mark in text for mark in (">", "#", "```", "~~~", "    ", "\t")):
         text = _BLOCK.sub(_blot, text)
-    if "." in text or "@" in text:
-        text = _ADDRESS.sub(_blot, text)
-    return _INLINE.sub(_blot, text)
+    # A link is passed over with its address, and what is in an address is no mark.
+    return (_MARKED if _HAS_ADDRESS.search(text) else _INLINE).sub(_blot, text)
 
 
 def _blot(found: re.Match[str]) -> str:
