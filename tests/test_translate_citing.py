@@ -132,6 +132,19 @@ def test_lines_of_what_is_cited_no_more_are_taken_out(content: Path) -> None:
     assert "why-tall first-take" not in lines
 
 
+def test_passage_of_another_interview_that_changes_makes_a_question_stale(content: Path) -> None:
+    other = content / "interviews" / "loud-sound"
+    shutil.copytree(content / "interviews" / "quiet-sound", other)
+    edit(content / QUESTIONS, "[her answer](passage:the-boom.2)", "[it](passage:loud-sound/lede.1)")
+    speak(content, "accepted", "quiet-sound/questions")
+    assert "why-tall loud-sound/lede.1 " in (content / CITES).read_text("utf-8")
+    assert stale(content) == {}
+    edit(other / "interview.en.md", "We met on a quiet stage.", "We met.")
+    assert stale(content) == {"why-tall": ("loud-sound/lede.1",)}
+    speak(content, "accepted", "quiet-sound/questions#what-is-it")
+    assert stale(content) == {"why-tall": ("loud-sound/lede.1",)}
+
+
 def test_guide_says_which_passages_have_changed(content: Path, tmp_path: Path) -> None:
     edit(content / INTERVIEW, "is tall", "is small")
     out = tmp_path / "build"

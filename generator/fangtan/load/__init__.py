@@ -8,7 +8,14 @@ from pathlib import Path
 
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import publication
-from fangtan.load.citing import citations, citations_path, cited_now, written_citations
+from fangtan.load.citing import (
+    citations,
+    citations_path,
+    cited_elsewhere,
+    cited_now,
+    with_changes,
+    written_citations,
+)
 from fangtan.load.deriving import report_strays
 from fangtan.load.glossary import glossary
 from fangtan.load.interview import interview
@@ -28,6 +35,7 @@ __all__ = [
     "UnitKind",
     "citations_in",
     "citations_path",
+    "cited_elsewhere",
     "cited_now",
     "earlier",
     "grounds_of",
@@ -90,7 +98,12 @@ def load(folder: Path, only: Collection[str] | None = None) -> Loaded:
     for unit in reader.units:
         known.setdefault(unit.part, set()).add(unit.id)
     report_strays(reader, known)
-    teaching = {slug: found[1] for slug, found in read.items() if found}
+    there = {slug: found[0] for slug, found in read.items() if found}
+    teaching = {
+        slug: with_changes(found[0], found[1], citations(reader, slug), there)
+        for slug, found in read.items()
+        if found
+    }
     return Loaded(
         folder,
         Seminar(whole, teaching),

@@ -42,26 +42,52 @@ def written_citations(lines: Mapping[Citation, str]) -> str:
     return paragraphs_of(f"{question} {cited} {mark}" for (question, cited), mark in lines.items())
 
 
-def cited_now(interview: Interview, teaching: Teaching) -> dict[Citation, str]:
-    """Return the fingerprints of all that the questions cite, as it stands now."""
-    passages = interview.passages()
-    original = interview.original
+def cited_now(
+    interview: Interview, teaching: Teaching, others: Mapping[str, Interview]
+) -> dict[Citation, str]:
+    """Return the fingerprints of all that the questions cite, as it stands now.
+
+    What they cite of another interview is looked up among the others, which go by their slugs.
+    """
+    passages = {"": interview.passages()}
+    found: dict[Citation, str] = {}
+    for question in interview.questions:
+        for cited in _cited(question, teaching.guidance[question.id], interview):
+            slug, _, name = cited.rpartition("/")
+            if slug in others and slug not in passages:
+                passages[slug] = others[slug].passages()
+            original = others[slug].original if slug in others else interview.original
+            if name in passages.get(slug, ()):
+                found[question.id, cited] = fingerprint(
+                    "\n\n".join(it.text[original].markdown for it in passages[slug][name])
+                )
+    return found
+
+
+def cited_elsewhere(interview: Interview, teaching: Teaching) -> set[str]:
+    """Return the other interviews that the questions cite, by their slugs."""
     return {
-        (question.id, cited): fingerprint(
-            "\n\n".join(segment.text[original].markdown for segment in passages[cited])
-        )
+        cited.rpartition("/")[0]
         for question in interview.questions
         for cited in _cited(question, teaching.guidance[question.id], interview)
-        if cited in passages
+        if "/" in cited
     }
 
 
-def with_changes(interview: Interview, teaching: Teaching, kept: Citations) -> Teaching:
-    """Return the teaching matter with what has changed of each question’s passages."""
+def with_changes(
+    interview: Interview,
+    teaching: Teaching,
+    kept: Citations,
+    others: Mapping[str, Interview],
+) -> Teaching:
+    """Return the teaching matter with what has changed of each question’s passages.
+
+    Of an interview that is not among the others nothing is known to have changed.
+    """
     if not kept.lines:
         return teaching
     changed: dict[str, list[str]] = {}
-    for (question, cited), mark in cited_now(interview, teaching).items():
+    for (question, cited), mark in cited_now(interview, teaching, others).items():
         if kept.lines.get((question, cited), mark) != mark:
             changed.setdefault(question, []).append(cited)
     guidance = {

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from fangtan import urls
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
-from fangtan.load.citing import citations, with_changes
 from fangtan.load.joining import sections as join_sections
 from fangtan.load.localizing import localized, with_derived_names
 from fangtan.load.localizing import words as as_names
@@ -64,7 +63,7 @@ def interview(
         return None
     teaching = Teaching(sheet.guidance, sheet_languages, sheets)
     found = _interview(reader, slug, document, facts, speakers, sides, sheet, order)
-    return found, with_changes(found, teaching, citations(reader, slug))
+    return found, teaching
 
 
 def _facts_file(reader: Reader, path: str) -> Yaml | None:

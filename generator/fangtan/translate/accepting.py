@@ -15,7 +15,9 @@ from fangtan.load import (
     Unit,
     citations_in,
     citations_path,
+    cited_elsewhere,
     cited_now,
+    load,
     part_of,
     sidecar_path,
     written,
@@ -236,7 +238,13 @@ def _questions(
     if interview is None or language != interview.original:
         return [], {}
     chosen = {identifier.partition(".")[0] for identifier in ids}
-    now = cited_now(interview, loaded.seminar.teaching[slug])
+    teaching = loaded.seminar.teaching[slug]
+    others = {found.slug: found for found in interviews}
+    lacking = cited_elsewhere(interview, teaching) - others.keys()
+    if lacking:
+        further = load(loaded.folder, lacking).seminar.publication.interviews
+        others.update((found.slug, found) for found in further)
+    now = cited_now(interview, teaching, others)
     kept = citations_in(loaded.folder, slug)
     lines = {key: mark if key[0] in chosen else kept.get(key, "") for key, mark in now.items()}
     lines = {key: mark for key, mark in lines.items() if mark}

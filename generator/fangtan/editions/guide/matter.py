@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fangtan.model import (
     Exchange,
@@ -41,7 +41,12 @@ def guide(
     asked = interview.questions if language in interview.question_languages else ()
     held = teaching.run_sheets if language in teaching.run_sheet_languages else ()
     questions = tuple(slices.question(question, languages) for question in asked)
-    guidance = tuple(slices.guidance(teaching.guidance[it.id], languages) for it in asked)
+    known = interview.passages()
+    guidance = tuple(
+        # The sheet numbers the passages of its own interview alone.
+        replace(behind, changed=tuple(it for it in behind.changed if it in known))
+        for behind in (slices.guidance(teaching.guidance[it.id], languages) for it in asked)
+    )
     run_sheets = tuple(slices.run_sheet(run_sheet, languages) for run_sheet in held)
     shown = (
         *(segment for run_sheet in run_sheets for segment in _of_run_sheet(run_sheet)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fangtan.coverage import OF_TRANSLATORS, Tally, Task, TaskKind
 from fangtan.editions.report.matter import Matter, Whole, Words, name_in, text_in
 from fangtan.i18n import say
-from fangtan.markup import plain
+from fangtan.markup import paragraphs
 from fangtan.model import Language, Localized, Range
 from fangtan.render.particulars import range_of
 from fangtan.sheet import joined, printed, shortened
@@ -54,7 +54,7 @@ class Lookup:
     def text(self, text: Localized) -> Words:
         """Return the plain words of a text."""
         found = text_in(text, self.language)
-        return Words(plain(found.text), found.language)
+        return Words(" ".join(paragraphs(found.text)), found.language)
 
     def title(self) -> Words:
         """Return the title of the interview."""
