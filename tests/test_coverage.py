@@ -122,6 +122,15 @@ def test_the_debrief_after_a_step_counts_as_time_for_its_questions(tmp_path: Pat
     assert coverage(seminar).interviews[0].time.run_sheets[0].short == ()
 
 
+def test_question_whose_passage_has_changed_is_to_be_read_again(tmp_path: Path) -> None:
+    whole = stock(tmp_path)
+    assert "reread-questions" not in tasks_of(coverage(whole))
+    cites = tmp_path / "content" / "interviews" / "quiet-sound" / "questions.cites"
+    cites.write_text("what-is-it the-boom 000000000000\n", "utf-8")
+    changed = coverage(load(tmp_path / "content").seminar)
+    assert next(iter(tasks_of(changed).items())) == ("reread-questions", ("what-is-it",))
+
+
 ANSWER = '::: answer {cites="what-is-silence.3 the-boom"}\nA thing that can be recorded.\n:::\n'
 
 

@@ -14,6 +14,7 @@ from fangtan.coverage.translation import Tally
 from fangtan.model import Language, State
 
 TaskKind = Literal[
+    "reread-questions",
     "write-questions",
     "write-answers",
     "ask-about-sections",
@@ -99,6 +100,7 @@ def _of_questions(cited: Citations, matter: Thin) -> Iterator[Task]:
         for exchange in section.exchanges
         for passage in exchange.passages
     }
+    yield Task("reread-questions", matter.outdated)
     yield Task("write-answers", matter.without_answer)
     yield Task("ask-about-sections", tuple(name or "" for name in cited.uncited_sections))
     yield Task("ask-about-passages", tuple(it for it in cited.uncited_passages if it not in left))

@@ -17,11 +17,13 @@ _ENOUGH_ANSWERS = 2
 class Thin:
     """What questions and pictures of an interview are without.
 
-    Questions by id; `few_answers` are interpretive ones with fewer than two answers that cite a
+    Questions by id; `outdated` are those that cite what has changed since somebody said that they
+    fit it, `few_answers` are interpretive ones with fewer than two answers that cite a
     passage, `not_one_answer` factual ones with none or several. `answers_citing_nothing` are
     written `question.answer-1`. `pictures_without_caption` are files, as the original names them.
     """
 
+    outdated: tuple[str, ...]
     without_guidance: tuple[str, ...]
     without_answer: tuple[str, ...]
     few_answers: tuple[str, ...]
@@ -49,6 +51,7 @@ def thin(interview: Interview, teaching: Teaching) -> Thin:
     """Return where the matter of an interview is thin."""
     asked = [(it, teaching.guidance[it.id]) for it in interview.questions]
     return Thin(
+        outdated=tuple(it.id for it, behind in asked if behind.changed),
         without_guidance=tuple(it.id for it, behind in asked if not behind.guidance),
         without_answer=tuple(it.id for it, behind in asked if not behind.answers),
         few_answers=tuple(

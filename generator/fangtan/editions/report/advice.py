@@ -110,6 +110,7 @@ class Lookup:
 def advice(matter: Matter, lookup: Lookup) -> Iterator[Advice]:
     """Yield what is to be done for an interview, the most worthwhile first."""
     show: Mapping[TaskKind, Callable[[str], Item]] = {
+        "reread-questions": lookup.question,
         "write-answers": lookup.question,
         "ask-about-sections": lookup.section,
         "ask-about-passages": lookup.passage,
