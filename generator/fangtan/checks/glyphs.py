@@ -51,7 +51,7 @@ def _in_no_face(loaded: Loaded, missing: frozenset[str]) -> Iterator[Finding]:
                         Place(path, number, column),
                         Rule.CHARACTER_HAS_A_GLYPH,
                         f"no typeface has “{character}” ({_name(character)})",
-                        "write it with other characters, or show it as a picture",
+                        _hint(character),
                     )
 
 
@@ -73,7 +73,7 @@ def _in_another_face(loaded: Loaded, missing: frozenset[str]) -> Iterator[Findin
                     Rule.CHARACTER_HAS_A_GLYPH,
                     f"“{character}” ({_name(character)}) is not in "
                     f"{' and '.join(lacking[character])}, and would be drawn by another typeface",
-                    "write it with other characters, or show it as a picture",
+                    _hint(character),
                 )
 
 
@@ -84,11 +84,17 @@ def _lacking(
     if not character.isprintable() or character.isspace():
         return ()
     found = fonts.intended(character, language, languages)
-    # What is one letter in two codes (Å) is drawn by the glyph of either.
-    drawn = {ord(character), *map(ord, unicodedata.normalize("NFC", character))}
     return tuple(
-        dict.fromkeys(face.family for face in found if drawn.isdisjoint(fonts.coverage(face)))
+        dict.fromkeys(face.family for face in found if ord(character) not in fonts.coverage(face))
     )
+
+
+def _hint(character: str) -> str:
+    """Return what to do; Unicode has some letters twice, one of them for old files alone."""
+    letter = unicodedata.normalize("NFC", character)
+    if len(letter) == 1 and letter != character:
+        return f"write the letter itself, “{letter}” (U+{ord(letter):04X})"
+    return "write it with other characters, or show it as a picture"
 
 
 def _name(character: str) -> str:
