@@ -51,7 +51,8 @@ def all_written(seminar: Seminar) -> Iterator[Written]:
     for interview in publication.interviews:
         for text in (*_headings(interview), *texts_of(interview)):
             yield Written(interview, interview.is_public, _alone(text))
-        for text in texts_of_teaching(seminar.teaching[interview.slug]):
+        teaching = seminar.teaching[interview.slug]
+        for text in (*_headings_of_teaching(teaching), *texts_of_teaching(teaching)):
             yield Written(interview, is_public=False, texts=_alone(text))
 
 
@@ -105,3 +106,10 @@ def _headings(interview: Interview) -> Iterator[Localized]:
         yield section.title
     for question in interview.questions:
         yield question.title
+
+
+def _headings_of_teaching(teaching: Teaching) -> Iterator[Localized]:
+    for sheet in teaching.run_sheets:
+        yield sheet.title
+        for step in sheet.steps:
+            yield step.title
