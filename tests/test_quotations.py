@@ -497,3 +497,19 @@ def test_block_may_stand_in_quotation_marks_as_a_whole() -> None:
     assert quotation.words == "We met on a quiet stage."
     (two,) = quotations("> “One,” she says, “and two.”\n> — passage:lede.1")
     assert two.words == "“One,” she says, “and two.”"
+
+
+@pytest.mark.parametrize(
+    ("link", "quoted"),
+    [
+        ("[“dislike it,” my teacher said”](passage:a)", ["dislike it,” my teacher said"]),
+        ("[“”我们在”](passage:a)", ["”我们在"]),
+        ("[she says “no” and “yes”](passage:a)", ["no", "yes"]),
+        ("[「他说」「好」](passage:a)", ["他说", "好"]),
+        ("[„nein“](passage:a)", ["nein"]),
+    ],
+)
+def test_mark_of_the_passage_that_stands_alone_ends_no_quotation(
+    link: str, quoted: list[str]
+) -> None:
+    assert [quotation.words for quotation in quotations(link)] == quoted

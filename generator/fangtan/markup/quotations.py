@@ -31,6 +31,7 @@ _PAIRS = {
 }
 """Marks that open a quotation, each with those that may close it."""
 
+_DOUBLE = ("“”", "「」", "『』", "«»")
 _STRETCH = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _LINK_END = re.compile(r"(?<!\\)\]\([ \t]*passage:(?P<target>[^()\s]*)[^()]*\)")
 _MARKUP = " \t\n*_"
@@ -63,12 +64,17 @@ def quoted(words: str) -> tuple[tuple[int, int], ...]:
     """Return where the words of a link stand in quotation marks: from where to where.
 
     Either all of them do, or some; single marks count only around all, since they are
-    apostrophes too.
+    apostrophes too. Where double marks do not pair off, one of the passage’s own stands alone among
+    the words, and all that stands between the first and the last of them is quoted.
     """
     inner = words.strip(_MARKUP)
     if _is_enclosed(inner):
         start = words.index(inner[0]) + 1
         return ((start, start + len(inner) - 2),)
+    for opening, closing in _DOUBLE:
+        first, last = words.find(opening), words.rfind(closing)
+        if 0 <= first < last and words.count(opening) != words.count(closing):
+            return ((first + 1, last),)
     return tuple((match.start() + 1, match.end() - 1) for match in _STRETCH.finditer(words))
 
 
