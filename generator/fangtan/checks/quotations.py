@@ -55,10 +55,13 @@ def quotation_can_be_checked(loaded: Loaded) -> Iterator[Finding]:
     reported: dict[tuple[Place, str], Language] = {}
     for quoting in _all(loaded):
         interview, is_public = quoting.interview, quoting.written.is_public
+        is_there = quoting.is_in(quoting.language) or quoting.is_true
+        key = (quoting.text.place, quoting.target)
+        if interview.is_public and is_there:
+            continue
+        if reported.setdefault(key, quoting.language) != quoting.language:
+            continue
         if not interview.is_public:
-            key = (quoting.text.place, quoting.target)
-            if reported.setdefault(key, quoting.language) != quoting.language:
-                continue
             yield _finding(
                 loaded,
                 quoting,
@@ -70,7 +73,7 @@ def quotation_can_be_checked(loaded: Loaded) -> Iterator[Finding]:
                 else "students cannot look it up: quote its digest, if there is one",
                 "error" if is_public else "warning",
             )
-        elif not quoting.is_in(quoting.language) and not quoting.is_true:
+        else:
             yield _finding(
                 loaded,
                 quoting,

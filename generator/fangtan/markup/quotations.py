@@ -31,7 +31,7 @@ _PAIRS = {
 }
 """Marks that open a quotation, each with those that may close it."""
 
-_DOUBLE = ("“”", "「」", "『』", "«»")
+_DOUBLE = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"))
 _STRETCH = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _LINK_END = re.compile(r"(?<!\\)\]\([ \t]*passage:(?P<target>[^()\s]*)[^()]*\)")
 _MARKUP = " \t\n*_"
