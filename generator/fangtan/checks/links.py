@@ -22,13 +22,18 @@ def link_resolves(loaded: Loaded) -> Iterator[Finding]:
     }
     passages = _passages(publication)
     yield from _no_terms(loaded)
+    told = set[tuple[Place, int, str]]()
     for interview, text in all_texts(loaded.seminar):
-        for link in links(text.markdown):
+        for number, link in enumerate(links(text.markdown)):
             known, target = targets.get(link.scheme, ()), link.target
             if link.scheme == "passage":
                 slug, _, target = link.target.rpartition("/")
                 known = passages.get(slug or (interview.slug if interview else ""), ())
             if link.scheme in SCHEMES and target not in known:
+                # A text that is made from another stands at its place, with its links.
+                if (text.place, number, link.target) in told:
+                    continue
+                told.add((text.place, number, link.target))
                 yield Finding(
                     _place(loaded, text, link),
                     Rule.LINK_RESOLVES,

@@ -21,18 +21,19 @@ _ACTIVE = re.compile(
 def picture_is_present(loaded: Loaded) -> Iterator[Finding]:
     """The file of a picture is in the interview's folder, and of a kind that can be shown."""
     for interview, figure in _figures(loaded):
-        for language, name in figure.file.items():
+        for language, place in figure.places.items():
+            name = figure.file[language]
             file = _file(loaded, interview, name)
             if Path(name).suffix.lower() not in _KINDS:
                 yield Finding(
-                    figure.places[language],
+                    place,
                     Rule.PICTURE_IS_PRESENT,
                     f"“{name}” is not a picture of a known kind",
                     "save it as SVG, PNG, JPEG or WebP",
                 )
             elif file is None:
                 yield Finding(
-                    figure.places[language],
+                    place,
                     Rule.PICTURE_IS_PRESENT,
                     f"the picture “{name}” is not there",
                     f"put it at interviews/{interview.slug}/{name}, or correct its name",
@@ -62,10 +63,10 @@ def picture_is_inert(loaded: Loaded) -> Iterator[Finding]:
 def picture_has_alternative_text(loaded: Loaded) -> Iterator[Finding]:
     """A picture says in words what it shows, in each language."""
     for _, figure in _figures(loaded):
-        for language, words in figure.alternative.items():
-            if not words.strip():
+        for language, place in figure.places.items():
+            if not figure.alternative[language].strip():
                 yield Finding(
-                    figure.places[language],
+                    place,
                     Rule.PICTURE_HAS_ALTERNATIVE_TEXT,
                     f"the picture “{figure.file[language]}” has no alternative text",
                     "say between the brackets of ![…] what it shows",
