@@ -85,8 +85,8 @@ def _known(
     originals: Sequence[Paragraph], others: Sequence[Paragraph], said: Sequence[Standing]
 ) -> dict[int, int]:
     """Return which originals the translations were made from, where those still stand."""
-    places = _traced([line.original for line in said], [fingerprint(it.text) for it in originals])
-    sources = _traced([line.translation for line in said], [fingerprint(it.text) for it in others])
+    places = traced([line.original for line in said], [fingerprint(it.text) for it in originals])
+    sources = traced([line.translation for line in said], [fingerprint(it.text) for it in others])
     runs = _runs([line.translation for line in said], others)
     joined = {index for run in runs.values() for index in run}
     partners = {
@@ -122,8 +122,8 @@ def _runs(lines: Sequence[str], others: Sequence[Paragraph]) -> dict[int, range]
     return found
 
 
-def _traced(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:
-    """Return where texts stand now, by their fingerprints of before and now.
+def traced(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:
+    """Return where texts stand now, by their fingerprints of before and now, each at most once.
 
     Those that were edited are known where between two others there are as many as there were,
     and where a single one is left on both sides.

@@ -5,13 +5,16 @@ from __future__ import annotations
 import functools
 import importlib.util
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from fangtan.findings import Place, Rule
+from fangtan.load.alignment import speaking, traced
 from fangtan.load.reader import Reader
-from fangtan.load.sidecar import part_path
-from fangtan.load.units import Derivation, Paragraph, Region
+from fangtan.load.sidecar import part_path, sidecar
+from fangtan.load.standing import Sidecar, Standing
+from fangtan.load.units import Derivation, Paragraph, Region, part_of
 from fangtan.load.yaml_file import parse
+from fangtan.markup import fingerprint
 from fangtan.model import Language
 
 _CONVERSIONS: Mapping[Region, str] = {"general": "s2t", "taiwan": "s2twp", "hong-kong": "s2hk"}
@@ -68,6 +71,95 @@ def overrides(reader: Reader, part: str, language: Language) -> Mapping[str, Par
             if document
         }
     return reader.overrides[path]
+
+
+def follow(
+    reader: Reader, prefix: str, columns: Mapping[Language, Sequence[Paragraph | None]]
+) -> None:
+    """Let what was written and said in derived languages follow what it was written from.
+
+    `columns` are the paragraphs under an id in each language. An id counts them; what was said
+    tells, by its fingerprints, where a paragraph stands now.
+    """
+    for language, derivation in reader.derived.items():
+        sources = columns.get(derivation.source, ())
+        part = next((part_of(source.place.path) for source in sources if source), "")
+        said = sidecar(reader, part, language) if part else Sidecar()
+        lines = said.numbered(prefix)
+        if not lines:
+            continue
+        _follow(reader, part, prefix, sources, lines, language)
+        written = overrides(reader, part, language)
+        marks: list[tuple[str, str]] = []
+        for number, source in enumerate(sources, start=1):
+            if source is None:
+                marks.append(("", ""))
+                continue
+            own = written.get(f"{prefix}.{number}")
+            made = own.text if own else derived(derivation, source.text)
+            marks.append((fingerprint(source.text), fingerprint(made)))
+        standing = speaking(marks, [line for _, line in lines])
+        said.placed.update({f"{prefix}.{n}": line for n, line in enumerate(standing, start=1)})
+
+
+def _follow(  # noqa: PLR0913 - a place, and what was written and said there
+    reader: Reader,
+    part: str,
+    prefix: str,
+    sources: Sequence[Paragraph | None],
+    lines: Sequence[tuple[int, Standing]],
+    language: Language,
+) -> None:
+    """Give what somebody wrote the id that its passage has now."""
+    path = part_path(part, language, "yaml")
+    found = overrides(reader, part, language)
+    here = {
+        int(number): side
+        for identifier, side in found.items()
+        for head, _, number in (identifier.rpartition("."),)
+        if head == prefix and number.isdecimal()
+    }
+    marks = [fingerprint(source.text) if source else "" for source in sources]
+    places = traced([line.original for _, line in lines], marks)
+    moved: dict[int, Paragraph] = {}
+    left: dict[int, Paragraph] = {}
+    for number, side in here.items():
+        at = places.get(_line_of(number, side, lines))
+        if at is None or at + 1 in moved:
+            left[number] = side
+        else:
+            moved[at + 1] = side
+            if at + 1 != number:
+                reader.find(
+                    side.place,
+                    Rule.CITATION_RESOLVES,
+                    f"“{prefix}.{number}” was written for what is now “{prefix}.{at + 1}”",
+                    f"write “{prefix}.{at + 1}” in its place; until then readers see it there",
+                    severity="warning",
+                )
+    for number, side in left.items():
+        if number in moved:
+            reader.find(
+                side.place,
+                Rule.CITATION_RESOLVES,
+                f"what “{prefix}.{number}” was written for is gone, or another text",
+                "take it out, or write the id of the text that it belongs to",
+            )
+        moved.setdefault(number, side)
+    others = {key: side for key, side in found.items() if key not in _names(prefix, here)}
+    reader.overrides[path] = others | {f"{prefix}.{n}": side for n, side in moved.items()}
+
+
+def _line_of(number: int, side: Paragraph, lines: Sequence[tuple[int, Standing]]) -> int:
+    """Return the place of the line that was said of a text: of its words, or else of its id."""
+    mark = fingerprint(side.text)
+    own = [at for at, (said, _) in enumerate(lines) if said == number]
+    same = [at for at, (_, line) in enumerate(lines) if line.translation == mark]
+    return next(iter([*(at for at in own if at in same), *same, *own]), -1)
+
+
+def _names(prefix: str, numbers: Iterable[int]) -> set[str]:
+    return {f"{prefix}.{number}" for number in numbers}
 
 
 def report_strays(reader: Reader, known: Mapping[str, set[str]]) -> None:

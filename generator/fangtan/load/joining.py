@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from fangtan.findings import Rule
+from fangtan.load.deriving import follow
 from fangtan.load.dialogue import DraftExchange, DraftPicture
 from fangtan.load.localizing import localized, words
 from fangtan.load.pairing import beside, row
@@ -63,6 +64,7 @@ class _Turns:
             if column is not None:
                 self.columns[language] = column
                 self.pictures[language] = side.pictures
+        follow(reader, self.original.id, self.columns)
 
     def joined(self) -> tuple[Turn, ...]:
         segments = figures = 0

@@ -25,28 +25,27 @@ def localized(
     part = part_of(side.place.path)
     texts = {original: Text(side.text, side.place)}
     mark = fingerprint(side.text) if len(reader.languages) > 1 else ""
-    for language in reader.languages:
-        if language == original or language in reader.derived:
+    # What is made of another language comes after that.
+    for language in sorted(reader.languages, key=lambda tag: tag in reader.derived):
+        if language == original:
             continue
         here = sides.get(language)
-        said = sidecar(reader, part, language)
+        if here is None and language in reader.derived:
+            here = overrides(reader, part, language).get(identifier)
         if here is not None and is_placeholder(here.text):
             _report(reader, identifier, here)
-        elif here is not None and (here.text.strip() or kind == "caption"):
-            state = said.state(identifier, mark, fingerprint(here.text))
-            texts[language] = Text(here.text, here.place, state)
-            continue
-        if said.state(identifier, mark, mark) == "same":
+            here = None
+        if here is not None and not here.text.strip() and kind != "caption":
+            here = None
+        said = functools.partial(sidecar(reader, part, language).state, identifier)
+        derivation = reader.derived.get(language)
+        if derivation is not None and derivation.source in texts:
+            texts[language] = _derived(said, derivation, texts[derivation.source], here)
+        elif here is not None:
+            texts[language] = Text(here.text, here.place, said(mark, fingerprint(here.text)))
+        elif said(mark, mark) == "same":
             texts[language] = Text(side.text, side.place, "same")
-    for language, derivation in reader.derived.items():
-        if derivation.source in texts:
-            override = sides.get(language) or overrides(reader, part, language).get(identifier)
-            source = texts[derivation.source]
-            said = sidecar(reader, part, language)
-            texts[language] = _derived(
-                functools.partial(said.state, identifier), derivation, source, override
-            )
-    whole = InLanguages(texts)
+    whole = InLanguages({tag: texts[tag] for tag in (original, *reader.languages) if tag in texts})
     if side.text.strip():
         reader.units.append(Unit(part, identifier, kind, whole, reader.derived))
     return whole
@@ -61,10 +60,17 @@ def _derived(
     """Return a text in a language that is made from another one, unless somebody wrote it."""
     markdown = override.text if override else derived(derivation, source.markdown)
     state = said(fingerprint(source.markdown), fingerprint(markdown))
-    # It stands to the original no better than what it was made from.
-    if source.state in {"stale", "draft"} and state != "stale":
-        state = source.state
-    return Text(markdown, override.place if override else source.place, state)
+    if source.state == "same" and override is None and state == "draft":
+        # What is alike by design and has no Chinese in it stays as it is.
+        state = "same" if markdown == source.markdown else state
+    return Text(
+        markdown, override.place if override else source.place, no_better(state, source.state)
+    )
+
+
+def no_better(state: State, source: State) -> State:
+    """Return how a text stands that was made from another one: no better than that."""
+    return source if source in {"stale", "draft"} and state != "stale" else state
 
 
 def words(text: Localized) -> Names:

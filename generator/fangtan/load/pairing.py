@@ -8,6 +8,7 @@ from typing import Protocol
 
 from fangtan.findings import Place, Rule
 from fangtan.load.alignment import aligned, prints_of, speaking
+from fangtan.load.deriving import follow
 from fangtan.load.localizing import localized
 from fangtan.load.reader import Reader
 from fangtan.load.sidecar import sidecar
@@ -150,6 +151,7 @@ def segments(
                 "split or join paragraphs, so that each stands beside its counterpart; "
                 "one that says TODO: stands for what is not translated yet",
             )
+    follow(reader, prefix, columns)
     return tuple(
         Segment(f"{prefix}.{n + 1}", row(reader, f"{prefix}.{n + 1}", columns, n))
         for n in range(count)

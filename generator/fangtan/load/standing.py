@@ -66,4 +66,9 @@ class Sidecar:
 
     def under(self, prefix: str) -> list[Standing]:
         """Return what was said of `prefix.1`, `prefix.2` and so on, of as many as it was."""
-        return [self.lines[f"{prefix}.{n}"] for n in sorted(self._numbered.get(prefix, ()))]
+        return [line for _, line in self.numbered(prefix)]
+
+    def numbered(self, prefix: str) -> list[tuple[int, Standing]]:
+        """Return the same, each with its number."""
+        numbers = sorted(self._numbered.get(prefix, ()))
+        return [(number, self.lines[f"{prefix}.{number}"]) for number in numbers]

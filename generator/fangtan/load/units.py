@@ -44,8 +44,19 @@ class Unit:
         return next(iter(self.text))
 
     def reference(self, language: Language) -> Language:
-        """Return what a language is held against: the original, or what it is derived from."""
-        return self.derived[language].source if language in self.derived else self.original
+        """Return what a language is held against: the original, or what it is derived from.
+
+        Where that is not there yet, a derived language is like any other.
+        """
+        source = self.derived[language].source if language in self.derived else self.original
+        return source if source in self.text else self.original
+
+    def is_made(self, language: Language) -> bool:
+        """Return whether a text is made from another language, and nobody wrote another one."""
+        if language not in self.derived or language not in self.text:
+            return False
+        source = self.derived[language].source
+        return source in self.text and self.text[language].place == self.text[source].place
 
 
 @dataclass(frozen=True, slots=True)

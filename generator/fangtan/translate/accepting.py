@@ -23,9 +23,10 @@ from fangtan.load import (
     written,
     written_citations,
 )
-from fangtan.markup import fingerprint
+from fangtan.load.localizing import no_better
 from fangtan.model import Language, State, state_of
 from fangtan.translate.choosing import Chosen
+from fangtan.translate.standing import Prints, prints, standing
 
 Verdict = Literal["accepted", "draft", "reviewed", "same"]
 """What is said of a translation: that it fits, or one of the states that can be said."""
@@ -122,12 +123,13 @@ class _Table:
         for unit in units:
             if unit.original == self._language:
                 continue
-            line, text = self._line(unit)
+            line = standing(self.sidecar, unit, self._language)
+            text = prints(unit, self._language)
             said = self._said(unit, line, text) if unit.id in self._chosen else line
             if said is not None:
                 self.lines[unit.id] = said
-            after = _state(said, text)
             before = state_of(unit.text, self._language)
+            after = before if said == line else self._state(unit, said, text)
             if unit.id in self._chosen and (said != line or before != after):
                 self.changes.append(Change(unit.part, unit.id, self._language, before, after))
 
@@ -150,19 +152,12 @@ class _Table:
                 severity="warning",
             )
 
-    def _line(self, unit: Unit) -> tuple[Standing | None, _Prints]:
-        reference = unit.text[unit.reference(self._language)]
-        text = unit.text[self._language]
-        is_there = self._language in unit.text
-        prints = _Prints(
-            fingerprint(reference.markdown),
-            fingerprint(text.markdown) if is_there else "",
-            is_written=is_there and text.place != reference.place,
-            is_derived=is_there and self._language in unit.derived,
-        )
-        return self.sidecar.standing(unit.id, prints.original, prints.translation), prints
+    def _state(self, unit: Unit, said: Standing | None, text: Prints) -> State:
+        source = unit.reference(self._language)
+        state = _state(said, text)
+        return state if source == unit.original else no_better(state, unit.text[source].state)
 
-    def _said(self, unit: Unit, line: Standing | None, text: _Prints) -> Standing | None:
+    def _said(self, unit: Unit, line: Standing | None, text: Prints) -> Standing | None:
         if self._verdict == "same":
             return self._alike(unit, line, text)
         if text.is_alone:
@@ -176,34 +171,14 @@ class _Table:
             return None  # it is made from another language, and follows that by itself
         return Standing(_kept(line, text), text.original, text.translation)
 
-    def _alike(self, unit: Unit, line: Standing | None, text: _Prints) -> Standing | None:
+    def _alike(self, unit: Unit, line: Standing | None, text: Prints) -> Standing | None:
         if text.is_alone or text.is_alike:
             return Standing("same", text.original, text.original)
         self._unlike.append(unit)
         return line
 
 
-@dataclass(frozen=True, slots=True)
-class _Prints:
-    """The fingerprints of both sides; whether the translation stands in a file, or is made."""
-
-    original: str
-    translation: str
-    is_written: bool
-    is_derived: bool
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether there is no translation, neither written nor made."""
-        return not self.is_written and not self.is_derived
-
-    @property
-    def is_alike(self) -> bool:
-        """Whether both sides have the same words."""
-        return self.original == self.translation
-
-
-def _kept(line: Standing | None, text: _Prints) -> Said:
+def _kept(line: Standing | None, text: Prints) -> Said:
     """Return the state that an accepted translation has: what it had, unless it was edited."""
     if line is None:
         return "draft"
@@ -212,7 +187,7 @@ def _kept(line: Standing | None, text: _Prints) -> Said:
     return line.state if line.translation == text.translation else "draft"
 
 
-def _state(said: Standing | None, text: _Prints) -> State:
+def _state(said: Standing | None, text: Prints) -> State:
     if said is not None and said.state == "same" and said.original == text.original:
         return "same"
     if text.is_alone:

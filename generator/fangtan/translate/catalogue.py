@@ -56,7 +56,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The texts of some parts that were written in one language, to be translated to another."""
+    """The texts of some parts that stand in one language, to be translated to another."""
 
     project: str
     original: Language
@@ -148,7 +148,10 @@ def catalogues(
     language: Language,
     previous: Mapping[tuple[str, str], str] | None = None,
 ) -> tuple[Catalogue, ...]:
-    """Return the texts of some parts, in reading order, as a catalogue an original language.
+    """Return the texts of some parts, in reading order, as a catalogue a language of theirs.
+
+    That is the original or, for a language that is made from another one, this other one; what is
+    not there in it yet is left out, since it will be made.
 
     `previous` are the originals that stale translations were made from, where they are known,
     by part and id.
@@ -158,13 +161,19 @@ def catalogues(
     imprint = loaded.seminar.publication.imprint
     found: dict[Language, list[Entry]] = {}
     for unit in units:
-        if unit.original != language:
+        if unit.original != language and not _waits(unit, language):
             entry = _entry(unit, language, describing, hints, previous or {})
-            found.setdefault(unit.original, []).append(entry)
+            found.setdefault(unit.reference(language), []).append(entry)
     return tuple(
-        Catalogue(imprint.title[original], original, language, tuple(entries))
-        for original, entries in found.items()
+        Catalogue(imprint.title[source], source, language, tuple(entries))
+        for source, entries in found.items()
     )
+
+
+def _waits(unit: Unit, language: Language) -> bool:
+    """Return whether a text is made from one that is not there yet."""
+    made = unit.derived.get(language)
+    return made is not None and made.source not in unit.text and language not in unit.text
 
 
 def in_reading_order(units: Iterable[Unit], part: str) -> list[Unit]:
@@ -184,7 +193,8 @@ def _entry(
     hints: Hints,
     previous: Mapping[tuple[str, str], str],
 ) -> Entry:
-    original = unit.text[unit.original]
+    source = unit.reference(language)
+    original = unit.text[source]
     return Entry(
         part=unit.part,
         id=unit.id,
@@ -194,6 +204,6 @@ def _entry(
         place=original.place,
         what=describing.what(unit),
         address=describing.address(unit),
-        hints=hints.of(unit),
+        hints=hints.of(unit, source),
         previous=previous.get((unit.part, unit.id), ""),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fangtan.load import Loaded
 from fangtan.model import Language
-from fangtan.translate import dialogue_editing, page_editing, sheet_editing
+from fangtan.translate import dialogue_editing, override_editing, page_editing, sheet_editing
 from fangtan.translate.source import Source
 from fangtan.translate.translation import NoPlaceError, Translation
 from fangtan.translate.values import localized_values
@@ -29,6 +29,8 @@ def edited(loaded: Loaded, part: str, language: Language, texts: Mapping[str, st
     facts = {identifier: text for identifier, text in texts.items() if _is_fact(part, identifier)}
     homeless: dict[str, str] = {}
     files: dict[str, bytes] = {}
+    if any(language in unit.derived for unit in loaded.units):
+        return _overrides(loaded, part, language, texts)
     if facts:
         files |= _facts(loaded, part, language, facts, homeless)
     words = {identifier: text for identifier, text in texts.items() if identifier not in facts}
@@ -39,6 +41,29 @@ def edited(loaded: Loaded, part: str, language: Language, texts: Mapping[str, st
             files[translation.path] = _words(translation)
         except NoPlaceError as error:
             homeless |= {identifier: str(error) for identifier in error.ids}
+    return Edited(files, homeless)
+
+
+def _overrides(loaded: Loaded, part: str, language: Language, texts: Mapping[str, str]) -> Edited:
+    """Return the files with texts of a language that is made from another one."""
+    path = override_editing.overrides_path(part, language)
+    units = {unit.id: unit for unit in loaded.units if unit.part == part}
+    facts = {
+        identifier: text
+        for identifier, text in texts.items()
+        if _is_fact(part, identifier) and units[identifier].text[language].place.path != path
+    }
+    words = {identifier: text for identifier, text in texts.items() if identifier not in facts}
+    homeless: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    if facts:
+        made = {name: override_editing.made(units[name], language) for name in facts}
+        files |= _facts(loaded, part, language, facts, homeless, made)
+    if words:
+        try:
+            files |= override_editing.written(loaded, part, language, words)
+        except NoPlaceError as error:
+            homeless |= dict.fromkeys(words, f"{path} cannot take it, {error}")
     return Edited(files, homeless)
 
 
@@ -56,16 +81,22 @@ def _is_fact(part: str, identifier: str) -> bool:
     return identifier.startswith("@") and not identifier.startswith(_FRONT)
 
 
-def _facts(
+def _facts(  # noqa: PLR0913 - a file, and what is to stand in it
     loaded: Loaded,
     part: str,
     language: Language,
     texts: Mapping[str, str],
     homeless: dict[str, str],
+    made: Mapping[str, str | None] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
+    """Yield the file of facts; what reads as it is `made` from another language is taken out."""
     path = f"{part}.yaml"
     source = Source((loaded.folder / path).read_bytes())
-    values = {identifier.removeprefix("@"): text for identifier, text in texts.items()}
+    made = made or {}
+    values = {
+        identifier.removeprefix("@"): "" if made.get(identifier) == text else text
+        for identifier, text in texts.items()
+    }
     languages = loaded.seminar.publication.imprint.languages
     edits = dict(localized_values(source.text, values, language, languages))
     for identifier in texts:

@@ -31,25 +31,25 @@ class Hints:
         default_factory=dict
     )
 
-    def of(self, unit: Unit) -> tuple[Hint, ...]:
-        """Return the terms of a text in the order in which they come, each once."""
-        text = unit.text[unit.original].markdown
+    def of(self, unit: Unit, source: Language) -> tuple[Hint, ...]:
+        """Return the terms of a text in a language, in the order in which they come, each once."""
+        text = unit.text[source].markdown
         own = unit.id.partition(".")[0] if unit.part == "glossary" else ""
         found = dict.fromkeys(
             identifier
-            for _, identifier in sorted(self._occurrences(text, unit.original))
+            for _, identifier in sorted(self._occurrences(text, source))
             if identifier in self.glossary and identifier != own
         )
-        return tuple(self._hint(self.glossary[term], unit.original) for term in found)
+        return tuple(self._hint(self.glossary[term], source) for term in found)
 
-    def _hint(self, term: Term, original: Language) -> Hint:
+    def _hint(self, term: Term, source: Language) -> Hint:
         is_there = given(term.name, self.language) == self.language
-        return Hint(term.name[original], term.name[self.language] if is_there else "")
+        return Hint(term.name[source], term.name[self.language] if is_there else "")
 
-    def _occurrences(self, text: str, original: Language) -> Iterator[tuple[int, str]]:
+    def _occurrences(self, text: str, source: Language) -> Iterator[tuple[int, str]]:
         for link in _TERM_LINK.finditer(text):
             yield link.start(), link["id"]
-        pattern, owners = self._names(original)
+        pattern, owners = self._names(source)
         for found in pattern.finditer(text) if pattern else ():
             yield found.start(), owners[found.group().casefold()]
 

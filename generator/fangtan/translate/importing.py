@@ -96,7 +96,7 @@ def _broken(loaded: Loaded, parts: Iterable[str], language: Language) -> tuple[F
         for unit in loaded.units
         if unit.part in files
         for tag in unit.text
-        if tag not in {unit.original, language}
+        if tag not in {unit.original, unit.reference(language), language}
     }
     return tuple(
         finding

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fangtan.findings import Finding, Place, Rule
-from fangtan.load import Loaded, Said, Standing, Unit, sidecar_path
+from fangtan.load import Loaded, Said, Sidecar, Standing, Unit, sidecar_path
 from fangtan.markup import fingerprint
 from fangtan.model import Language, state_of
 from fangtan.translate.catalogue import Incoming, digest, settled
 from fangtan.translate.fitting import misfit
+from fangtan.translate.standing import standing, standings
 
 _SURE = frozenset({"reviewed", "same"})
 
@@ -64,8 +65,8 @@ def merged(
 
 def _merge(result: Merged, loaded: Loaded, unit: Unit, entry: Incoming, *, reviewed: bool) -> None:
     language = result.language
-    original = settled(unit.text[unit.original].markdown)
-    standing = settled(unit.text[language].markdown) if language in unit.text else ""
+    original = settled(unit.text[unit.reference(language)].markdown)
+    stands = settled(unit.text[language].markdown) if language in unit.text else ""
     result.places[unit.part, unit.id] = entry.place
     made_from = _made_from(result, entry, original)
     new = entry.translation
@@ -73,12 +74,14 @@ def _merge(result: Merged, loaded: Loaded, unit: Unit, entry: Incoming, *, revie
         result.unproven += 1
     if not new:
         return
-    if new != standing:
+    if new != stands:
         if entry.exported and digest(new) == entry.exported.translation:
             # The file holds what it was handed; the content has moved on since.
             return
-        if entry.exported and digest(standing) != entry.exported.translation:
-            _report_conflict(result, entry, unit, standing)
+        # What is made anew from another language was changed by nobody.
+        is_edited = entry.exported and digest(stands) != entry.exported.translation
+        if is_edited and not unit.is_made(language):
+            _report_conflict(result, entry, unit, stands)
             return
         why = misfit(unit, new)
         if why:
@@ -90,13 +93,16 @@ def _merge(result: Merged, loaded: Loaded, unit: Unit, entry: Incoming, *, revie
             )
             return
         result.texts.setdefault(unit.part, {})[unit.id] = new
-    sidecar = loaded.sidecars.get(sidecar_path(unit.part, language))
-    line = sidecar.lines.get(unit.id) if sidecar else None
-    said = _said(entry, unit, language, line, reviewed=reviewed, is_new=new != standing)
+    line = standing(_sidecar(loaded, unit.part, language), unit, language)
+    said = _said(entry, unit, language, line, reviewed=reviewed, is_new=new != stands)
     if said:
         mark = Standing(said, fingerprint(made_from), fingerprint(new))
         if mark != line:
             result.lines.setdefault(unit.part, {})[unit.id] = mark
+
+
+def _sidecar(loaded: Loaded, part: str, language: Language) -> Sidecar:
+    return loaded.sidecars.get(sidecar_path(part, language), Sidecar())
 
 
 def _said(  # noqa: PLR0913 - what was said, and of what
@@ -115,6 +121,8 @@ def _said(  # noqa: PLR0913 - what was said, and of what
         # Somebody who read it again is no longer sure of it.
         return "draft" if was_sure and state == "reviewed" and line and not is_new else None
     said: Said = "reviewed" if reviewed else entry.said
+    if said == "draft" and line is None and not is_new and unit.is_made(language):
+        return None  # it is made from another language, and follows that by itself
     return said if is_new or state not in _SURE else None
 
 
@@ -148,14 +156,14 @@ def _report_unknown(result: Merged, entry: Incoming) -> None:
     )
 
 
-def _report_conflict(result: Merged, entry: Incoming, unit: Unit, standing: str) -> None:
-    place = unit.text[result.language].place if standing else None
+def _report_conflict(result: Merged, entry: Incoming, unit: Unit, stands: str) -> None:
+    place = unit.text[result.language].place if stands else None
     where = f" ({place.path}:{place.line})" if place else ""
     result.find(
         entry.place,
         Rule.EDITS_DO_NOT_CONFLICT,
         f"“{entry.part}#{entry.id}” was changed in the content and in this file since it was "
-        f"exported; in the content it reads “{standing}”{where}, here “{entry.translation}”",
+        f"exported; in the content it reads “{stands}”{where}, here “{entry.translation}”",
         "the content is left as it is: bring the two together there, then export anew",
     )
 
@@ -169,7 +177,7 @@ def sidecars(loaded: Loaded, result: Merged) -> Mapping[str, dict[str, Standing]
     found: dict[str, dict[str, Standing]] = {}
     for part, lines in result.lines.items():
         if lines:
-            path = sidecar_path(part, result.language)
-            before = loaded.sidecars.get(path)
-            found[path] = {**(before.lines if before else {}), **lines}
+            units = [unit for unit in loaded.units if unit.part == part]
+            before = standings(_sidecar(loaded, part, result.language), units, result.language)
+            found[sidecar_path(part, result.language)] = before | lines
     return found

@@ -28,9 +28,7 @@ def tried(
     with tempfile.TemporaryDirectory(prefix="fangtan-") as name:
         copy = Path(name)
         _copy(loaded.folder, copy, slugs)
-        for path, data in files.items():
-            (copy / path).parent.mkdir(parents=True, exist_ok=True)
-            (copy / path).write_bytes(data)
+        put(copy, files)
         after = load(copy, slugs)
     before = {(f.place.path, f.rule, f.message) for f in loaded.findings}
     broken = [
@@ -49,7 +47,8 @@ def _copy(folder: Path, copy: Path, slugs: Collection[str]) -> None:
         if slug.is_dir():
             (copy / "interviews" / slug.name).mkdir()
     of_interviews = [path for slug in slugs for path in folder.glob(f"interviews/{slug}/*")]
-    for path in [*folder.glob("*"), *folder.glob("glossary/*"), *of_interviews]:
+    of_all = [path for name in ("", "glossary/", "strings/") for path in folder.glob(f"{name}*")]
+    for path in [*of_all, *of_interviews]:
         if path.suffix in _READ and path.is_file():
             target = copy / path.relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -58,15 +57,18 @@ def _copy(folder: Path, copy: Path, slugs: Collection[str]) -> None:
 
 def _differences(before: Loaded, after: Loaded, result: Merged) -> list[Finding]:
     stands = _texts(after)
+    units = {(unit.part, unit.id): unit for unit in before.units}
     found: list[Finding] = []
     for (part, identifier), texts in _texts(before).items():
         new = result.texts.get(part, {}).get(identifier)
         wanted = {**texts, result.language: new} if new else texts
         given = stands.get((part, identifier), {})
         for language, text in wanted.items():
-            if given.get(language, "") != text:
+            unit = units[part, identifier]
+            # What is made from another language changes with that.
+            follows = unit.is_made(language) and language != result.language
+            if not follows and given.get(language, "") != text:
                 place = result.places.get((part, identifier))
-                unit = next(u for u in before.units if (u.part, u.id) == (part, identifier))
                 found.append(
                     Finding(
                         place or unit.text[unit.original].place,
@@ -89,7 +91,7 @@ def _texts(loaded: Loaded) -> dict[tuple[str, str], dict[Language, str]]:
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below a folder, all of them or none."""
+    """Write files below a folder, all of them or none; one that is empty is removed."""
     staged: list[tuple[Path, Path]] = []
     kept: list[tuple[Path, bytes | None]] = []
     try:
@@ -103,7 +105,10 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
             staged.append((new, target))
         for new, target in staged:
             kept.append((target, target.read_bytes() if target.exists() else None))
-            new.replace(target)
+            if new.stat().st_size:
+                new.replace(target)
+            else:
+                target.unlink(missing_ok=True)
     except BaseException:
         for target, old in kept:
             if old is None:

@@ -31,7 +31,8 @@ def localized_values(
 ) -> Iterator[tuple[str, Edit]]:
     """Yield an edit for each value, by its location: `themes.quality`, `speakers.0.label`.
 
-    A location that has no mapping from languages to texts is passed over.
+    One that is empty is taken out. A location that has no mapping from languages to texts is
+    passed over.
     """
     root = yaml.compose(text, yaml.SafeLoader)
     for location, value in values.items():
@@ -86,6 +87,8 @@ def _in_mapping(  # noqa: PLR0913 - a place, and what is to stand there
 ) -> Edit:
     in_flow = found.in_flow or bool(node.flow_style)
     stated = {key.value: inner for key, inner in node.value}
+    if not value:
+        return _taken_out(text, node, language, in_flow=in_flow)
     if language in stated:
         return _replaced(text, _Found(stated[language], in_flow), value)
     before = languages[: languages.index(language)]
@@ -96,6 +99,25 @@ def _in_mapping(  # noqa: PLR0913 - a place, and what is to stand there
         return Edit(end, end, f", {key}: {_flow_value(value)}")
     indent = " " * node.value[0][0].start_mark.column
     return Edit(end, end, f"\n{indent}{key}: {_block_value(value, indent)}")
+
+
+def _taken_out(text: str, node: yaml.MappingNode, language: Language, *, in_flow: bool) -> Edit:
+    pairs = list(node.value)
+    at = next((n for n, (key, _) in enumerate(pairs) if key.value == language), None)
+    if at is None:
+        return Edit(0, 0, "")
+    key, value = pairs[at]
+    end = end_of_words(text, key.start_mark.index, value.end_mark.index)
+    if in_flow:
+        if at:
+            return Edit(pairs[at - 1][1].end_mark.index, end, "")
+        following = pairs[1][0].start_mark.index if len(pairs) > 1 else end
+        return Edit(key.start_mark.index, following, "")
+    start = text.rfind("\n", 0, key.start_mark.index)
+    if start < 0:
+        return Edit(0, text.find("\n", end) + 1, "")
+    end = text.find("\n", end)
+    return Edit(start, len(text) if end < 0 else end, "")
 
 
 def _replaced(text: str, found: _Found, value: str) -> Edit:
