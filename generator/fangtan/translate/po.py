@@ -68,13 +68,30 @@ def read(path: Path) -> Returned:
         line = int(found["line"]) if found else 1
         return Returned("", (), (_unreadable(name, line, "this is no PO file from here on"),))
     entries, twice = only_once(list(_incoming(file, name)))
+    return Returned(file.metadata.get("Language", ""), entries, twice, tuple(_notes(file, name)))
+
+
+def _notes(file: polib.POFile, name: str) -> Iterator[str]:
     obsolete = len(file.obsolete_entries())
-    notes = (
-        (f"{name}: {obsolete} of its texts are marked as obsolete (#~) and were passed over.",)
-        if obsolete
-        else ()
+    if obsolete:
+        yield f"{name}: {obsolete} of its texts are marked as obsolete (#~) and were passed over."
+    guessed = sum(_is_guessed(entry) for entry in file)
+    if guessed:
+        yield (
+            f"{name}: {guessed} of its texts are guesses, from what another text once said, and "
+            "were passed over; those that are right are no longer fuzzy."
+        )
+
+
+def _is_guessed(entry: polib.POEntry) -> bool:
+    """Return whether a program filled in what another text, with other words, was translated to."""
+    return (
+        entry.fuzzy
+        and not entry.obsolete
+        and bool(entry.previous_msgctxt)
+        and entry.previous_msgctxt != entry.msgctxt
+        and entry.previous_msgid != entry.msgid
     )
-    return Returned(file.metadata.get("Language", ""), entries, twice, notes)
 
 
 def _entry(entry: Entry) -> polib.POEntry:
@@ -103,7 +120,7 @@ def _comments(entry: Entry) -> Iterator[str]:
 
 def _incoming(file: polib.POFile, name: str) -> Iterator[Incoming]:
     for entry in file:
-        if entry.obsolete:
+        if entry.obsolete or _is_guessed(entry):
             continue
         part, _, identifier = (entry.msgctxt or "").partition("#")
         # A plural is none of ours; its texts are shown as those of an entry that nobody knows.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -10,7 +10,10 @@ import click
 from fangtan.cli.options import content_option, count, language_tag
 from fangtan.cli.translate.programs import Form, forms, module_of
 from fangtan.load import Loaded, load
-from fangtan.translate.catalogue import Catalogue, catalogues
+from fangtan.model import Language, state_of
+from fangtan.translate.catalogue import Catalogue, catalogues, settled
+from fangtan.translate.choosing import Chosen
+from fangtan.translate.differences import differences
 
 _FOLDER = Path("translations")
 
@@ -59,7 +62,8 @@ def command(asked: Sequence[str], content: Path, language: str, form: Form, out:
             "Add it to “languages” in publication.yaml first."
         )
     parts = _parts(loaded, asked)
-    whole = [cat for cat in catalogues(loaded, parts, language) if cat.entries]
+    previous = _previous(loaded, parts, language)
+    whole = [cat for cat in catalogues(loaded, parts, language, previous) if cat.entries]
     if not whole:
         click.echo(f"There is nothing to translate to {language}: all of it was written in it.")
         return
@@ -72,6 +76,22 @@ def command(asked: Sequence[str], content: Path, language: str, form: Form, out:
             f"{catalogue.original} to {language}, {missing} missing."
         )
     click.echo("Next: translate, then run “fangtan translate import” on what comes back.")
+
+
+def _previous(
+    loaded: Loaded, parts: Collection[str], language: Language
+) -> Mapping[tuple[str, str], str]:
+    """Return what the originals of stale texts were when those were translated, where it is known.
+
+    Nothing is looked up where nothing is stale: git takes its time.
+    """
+    stale = [
+        (unit, (language,))
+        for unit in loaded.units
+        if unit.part in parts and state_of(unit.text, language) == "stale"
+    ]
+    found = differences(loaded.folder, Chosen(loaded, tuple(stale))) if stale else ()
+    return {(each.part, each.id): settled(each.was.markdown) for each in found if each.was}
 
 
 def _parts(loaded: Loaded, asked: Sequence[str]) -> list[str]:
