@@ -250,3 +250,12 @@ def test_a_placeholder_is_none_of_its_texts(content: Path) -> None:
     made = texts(load(content), HANT)[QUESTION]
     (content / OVERRIDES).write_text("first-take.1: 'TODO: better'\n", "utf-8")
     assert texts(load(content), HANT)[QUESTION] == made
+
+
+def test_both_chinese_scripts_are_reviewed_at_once(content: Path) -> None:
+    say_of(content, "draft", QUESTION, language="zh-Hans")
+    outcome = say(choose(content, [QUESTION]), "reviewed")
+    assert {change.language: change.after for change in outcome.changes} == {
+        "zh-Hans": "reviewed",
+        HANT: "reviewed",
+    }

@@ -69,14 +69,16 @@ def say(chosen: Chosen, verdict: Verdict) -> Outcome:
     changes: list[Change] = []
     files: dict[str, str] = {}
     findings: list[Finding] = []
-    for (part, language), ids in chosen.ids().items():
+    after: dict[tuple[str, str, Language], State] = {}
+    for (part, language), ids in _in_order(chosen):
         broken = _errors(chosen.loaded, part)
         if broken:
             findings += [finding for finding in broken if finding not in findings]
             continue
         units = [unit for unit in chosen.loaded.units if unit.part == part]
         table = _Table(chosen.loaded, part, language, ids, verdict)
-        table.fill(units)
+        table.fill(units, after)
+        after |= {(part, change.id, language): change.after for change in table.changes}
         changes += table.changes
         findings += table.findings()
         if table.lines != table.sidecar.lines:
@@ -86,6 +88,12 @@ def say(chosen: Chosen, verdict: Verdict) -> Outcome:
             changes += read
             files |= kept
     return Outcome(tuple(changes), files, tuple(findings))
+
+
+def _in_order(chosen: Chosen) -> list[tuple[tuple[str, Language], frozenset[str]]]:
+    """Return what was chosen; what is made from another language comes behind that."""
+    derived = {language for unit, _ in chosen.texts for language in unit.derived}
+    return sorted(chosen.ids().items(), key=lambda item: item[0][1] in derived)
 
 
 def _errors(loaded: Loaded, part: str) -> list[Finding]:
@@ -118,8 +126,13 @@ class _Table:
         self._missing: list[Unit] = []
         self._unlike: list[Unit] = []
 
-    def fill(self, units: Collection[Unit]) -> None:
-        """Say of every text what was said, and of the chosen ones what is said now."""
+    def fill(
+        self, units: Collection[Unit], others: Mapping[tuple[str, str, Language], State]
+    ) -> None:
+        """Say of every text what was said, and of the chosen ones what is said now.
+
+        `others` is how texts stand by what has been said of other languages.
+        """
         for unit in units:
             if unit.original == self._language:
                 continue
@@ -129,7 +142,9 @@ class _Table:
             if said is not None:
                 self.lines[unit.id] = said
             before = state_of(unit.text, self._language)
-            after = before if said == line else self._state(unit, said, text)
+            source = unit.reference(self._language)
+            made_from = others.get((unit.part, unit.id, source), unit.text[source].state)
+            after = before if said == line else no_better(_state(said, text), made_from)
             if unit.id in self._chosen and (said != line or before != after):
                 self.changes.append(Change(unit.part, unit.id, self._language, before, after))
 
@@ -151,11 +166,6 @@ class _Table:
                 "write in both languages the same words, or mark it “reviewed”",
                 severity="warning",
             )
-
-    def _state(self, unit: Unit, said: Standing | None, text: Prints) -> State:
-        source = unit.reference(self._language)
-        state = _state(said, text)
-        return state if source == unit.original else no_better(state, unit.text[source].state)
 
     def _said(self, unit: Unit, line: Standing | None, text: Prints) -> Standing | None:
         if self._verdict == "same":
