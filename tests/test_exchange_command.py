@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from exchanging import INTERVIEW, SEMINAR, contents, publication
 from fangtan.cli import fangtan
+from translating import git, speak
 
 
 @pytest.fixture
@@ -136,3 +137,28 @@ def test_language_is_known_by_any_of_its_names(
 def test_file_of_another_kind_is_refused(content: Path) -> None:
     result = run(content, "import", content / f"{INTERVIEW}.en.md")
     assert "ends in none of .po" in str(result.exception)
+
+
+@pytest.mark.parametrize("name", ["nothing.po", "nothing.xlf"])
+def test_file_with_nothing_in_it_is_named(content: Path, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"")
+    result = run(content, "import", file)
+    assert result.return_value == 1
+    assert f"{name}:1: source-is-readable" in result.output
+
+
+def test_what_a_stale_text_was_made_from_goes_out_with_it(content: Path, tmp_path: Path) -> None:
+    git(content, "init", "-q")
+    speak(content, "reviewed", f"{INTERVIEW}#first-take.1", language="zh-Hans")
+    git(content, "add", "-A")
+    git(content, "commit", "-qm", "as it was")
+    file = content / f"{INTERVIEW}.en.md"
+    text = file.read_text("utf-8")
+    assert "And the first take?" in text
+    file.write_text(text.replace("And the first take?", "And the second take?"), "utf-8")
+    run(content, "export", "quiet-sound", "--lang", "zh-Hans", "--out", tmp_path / "out.po")
+    found = {entry.msgctxt: entry for entry in polib.pofile(str(tmp_path / "out.po"))}
+    entry = found[f"{INTERVIEW}#first-take.1"]
+    assert (entry.previous_msgid, entry.flags) == ("And the first take?", ["fuzzy"])
+    assert entry.msgid == "And the second take?"

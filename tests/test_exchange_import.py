@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import polib
@@ -22,6 +23,7 @@ from exchanging import (
 from fangtan.findings import Rule
 from fangtan.load import load
 from fangtan.markup import fingerprint
+from fangtan.translate.importing import brought
 from fangtan.translate.storing import put
 
 LINE = f"{INTERVIEW}#the-boom.2"
@@ -475,3 +477,28 @@ def test_nothing_is_half_written(content: Path, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(OSError, match="no space"):
         put(content, {"people.yaml": b"{}\n", "new.md": b"x", "works.yaml": b"{}\n"})
     assert contents(content) == before
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_file_of_another_publication_is_not_taken(content: Path, form: str) -> None:
+    file = export(content, form)
+    for path, old, new in (
+        ("publication.yaml", "en: ", "en: Not "),
+        ("people.yaml", "en: ", "en: Not "),
+        ("works.yaml", "en: ", "en: Not "),
+    ):
+        text = (content / path).read_text("utf-8")
+        (content / path).write_text(text.replace(old, new), "utf-8")
+    returned = FORMS[form].read(file)
+    facts = [entry for entry in returned.entries if entry.part in {"people", "works"}]
+    others = [replaced(entry, translation="别的") for entry in facts]
+    made = brought(load(content), "zh-Hans", others)
+    assert [finding.rule for finding in made.findings] == [Rule.ORIGINAL_IS_AS_EXPORTED]
+    assert (made.is_sound, made.files) == (False, {})
+
+
+def test_file_with_one_original_that_changed_is_taken(content: Path) -> None:
+    file = edit(export(content, "po"), {LINE: "因为她高。"})
+    replace(content, f"{INTERVIEW}.en.md", "is tall", "is very tall")
+    assert bring(file, content).findings == ()
+    assert texts(load(content), "zh-Hans")[LINE] == "因为她高。"

@@ -209,3 +209,28 @@ def test_text_that_stands_twice_is_reported_and_neither_is_taken(
     assert "“先。”" in finding.message
     bring(file, content)
     assert contents(content) == before
+
+
+def test_what_a_program_guessed_from_another_text_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "guessed.po"
+    file.write_text(
+        'msgid ""\nmsgstr ""\n"Language: zh_Hans\\n"\n\n'
+        "#, fuzzy\n"
+        '#| msgctxt "works#still-water.title"\n'
+        '#| msgid "Still Water"\n'
+        'msgctxt "glossary#room-tone.title"\n'
+        'msgid "Room tone"\n'
+        'msgstr "静水"\n\n'
+        "#, fuzzy\n"
+        '#| msgctxt "people#host.title"\n'
+        '#| msgid "Host"\n'
+        'msgctxt "people#host.role"\n'
+        'msgid "Host"\n'
+        'msgstr "主持"\n',
+        "utf-8",
+    )
+    returned = po.read(file)
+    # The second has the same words, and only another id.
+    assert [(entry.id, entry.translation) for entry in returned.entries] == [("host.role", "主持")]
+    (note,) = returned.notes
+    assert "1 of its texts are guesses" in note

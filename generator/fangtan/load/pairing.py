@@ -249,7 +249,7 @@ def _report_guesses(
                     Rule.PASSAGE_IS_PAIRED,
                     f"it is not clear which paragraph of “{prefix}” this is: there are more of "
                     f"them in {original.place.path}:{originals[0].place.line}",
-                    "hold it against those; write TODO: in the place of each that is not translated",
+                    "hold it against those; write TODO: in the place of each that is missing",
                     severity="warning",
                 )
             guessed, is_short = None, False

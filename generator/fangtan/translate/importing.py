@@ -9,10 +9,14 @@ from pathlib import Path
 from fangtan.findings import Finding, Rule
 from fangtan.load import Loaded, part_of, written
 from fangtan.model import Language
-from fangtan.translate.catalogue import Incoming
+from fangtan.translate.catalogue import Incoming, settled
 from fangtan.translate.editing import edited
 from fangtan.translate.merging import Merged, merged, sidecars
 from fangtan.translate.storing import tried
+
+_A_FEW = 3
+_HARDLY = 10
+"""One of so many originals has to be as it is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,9 @@ def brought(
     broken = _broken(loaded, {entry.part for entry in entries}, language)
     if broken:
         return Brought({}, broken, is_sound=False)
+    foreign = _of_another_publication(loaded, language, entries)
+    if foreign:
+        return Brought({}, (foreign,), is_sound=False)
     result = merged(loaded, language, entries, reviewed=reviewed)
     files: dict[str, bytes] = {}
     for part, texts in list(result.texts.items()):
@@ -83,6 +90,31 @@ def _part(
 def _differs(loaded: Loaded, path: str, data: bytes) -> bool:
     file = loaded.folder / path
     return not file.is_file() or file.read_bytes() != data
+
+
+def _of_another_publication(
+    loaded: Loaded, language: Language, entries: Sequence[Incoming]
+) -> Finding | None:
+    """Return a finding where hardly an original is what stands here under its id.
+
+    Every publication has a title; only its own goes with its translation.
+    """
+    here = {
+        (unit.part, unit.id): settled(unit.text[unit.reference(language)].markdown)
+        for unit in loaded.units
+    }
+    known = [entry for entry in entries if (entry.part, entry.id) in here]
+    same = sum(entry.original == here[entry.part, entry.id] for entry in known)
+    if len(known) < _A_FEW or same * _HARDLY >= len(known):
+        return None
+    return Finding(
+        known[0].place,
+        Rule.ORIGINAL_IS_AS_EXPORTED,
+        f"of {len(known)} originals, {same} read as they do in this publication: “"
+        f"{known[0].original}” here is “{here[known[0].part, known[0].id]}” there",
+        "does the file belong to another publication, or another language? If it is only old, "
+        "export anew and let your program bring the two together",
+    )
 
 
 def _broken(loaded: Loaded, parts: Iterable[str], language: Language) -> tuple[Finding, ...]:

@@ -177,6 +177,6 @@ def _unreadable(name: str, line: int, message: str) -> Finding:
         Place(name, line),
         Rule.SOURCE_IS_READABLE,
         message,
-        'close its quotation mark, write \\" for one within; or save the file once more in your '
-        "editor, or take it from a backup",
+        'close its quotation mark, write \\" for one within; take out what a merge left behind; or '
+        "save the file once more in your editor, or take it from a backup",
     )

@@ -10,7 +10,7 @@ import click
 from fangtan.cli import FINDINGS
 from fangtan.cli.options import content_option, count, language_tag, print_findings_here
 from fangtan.cli.translate.programs import form_of, module_of
-from fangtan.findings import Finding
+from fangtan.findings import Finding, Place, Rule
 from fangtan.load import load
 from fangtan.model import Language
 from fangtan.translate.catalogue import Returned
@@ -76,8 +76,8 @@ def _bring(  # noqa: PLR0913 - a file, where it goes, and how
     """Import one file; return whether there was nothing to find."""
     for note in returned.notes:
         click.echo(note)
-    if returned.findings and not returned.entries:
-        print_findings_here(returned.findings)
+    if not returned.entries and (returned.findings or not returned.language):
+        print_findings_here(returned.findings or [_empty(file)])
         return False
     loaded = load(content, slugs_of(content, returned.entries))
     known = loaded.seminar.publication.imprint.languages
@@ -97,6 +97,15 @@ def _bring(  # noqa: PLR0913 - a file, where it goes, and how
         put(content, made.files)
     click.echo(_summary(file, content, into, made, dry_run=dry_run))
     return not findings
+
+
+def _empty(file: Path) -> Finding:
+    return Finding(
+        Place(file.as_posix()),
+        Rule.SOURCE_IS_READABLE,
+        "there is nothing in this file: no texts, and no language",
+        "save it once more in your program, take it from a backup, or export it anew",
+    )
 
 
 def _openable(finding: Finding, file: Path, content: Path) -> Finding:
