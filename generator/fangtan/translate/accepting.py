@@ -162,7 +162,8 @@ class _Table:
             yield Finding(
                 unit.text[self._language].place,
                 Rule.SAME_IS_ALIKE,
-                f"“{unit.id}” is not the same in {unit.original} and {self._language}",
+                f"“{unit.id}” is not the same in "
+                f"{unit.reference(self._language)} and {self._language}",
                 "write in both languages the same words, or mark it “reviewed”",
                 severity="warning",
             )

@@ -203,7 +203,7 @@ def _entry(
         state=state_of(unit.text, language),
         place=original.place,
         what=describing.what(unit),
-        address=describing.address(unit),
+        address=describing.address(unit, source),
         hints=hints.of(unit, source),
         previous=previous.get((unit.part, unit.id), ""),
     )

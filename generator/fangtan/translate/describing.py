@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from fangtan import urls
 from fangtan.load import Loaded, Unit
-from fangtan.model import Figure, Interview, Segment, Teaching
+from fangtan.model import Figure, Interview, Language, Segment, Teaching
 
 _QUESTION_PART = re.compile(
     r"(?P<kind>follow-up|guidance|answer|misreading|criterion)(?:-(?P<number>\d+))?\.(?P<index>\d+)"
@@ -60,21 +60,20 @@ class Describing:
             return "name of a term" if rest == "title" else f"definition of “{term}”"
         return _below_heading(rest, self.titles.get(slug, {}).get(head, head), name)
 
-    def address(self, unit: Unit) -> str:
-        """Return where the original can be read: its public address, or the path in the site.
+    def address(self, unit: Unit, language: Language) -> str:
+        """Return where a text can be read in a language: its public address, or the site’s path.
 
         It is empty for what only the instructor has.
         """
-        path, anchor = self._page(unit)
+        path, anchor = self._page(unit, language)
         if not path:
             return ""
         if self.base_url:
             return urls.absolute(self.base_url, path, anchor)
         return f"{path}#{anchor}" if anchor else path
 
-    def _page(self, unit: Unit) -> tuple[str, str]:
+    def _page(self, unit: Unit, language: Language) -> tuple[str, str]:
         head, _, rest = unit.id.partition(".")
-        language = unit.original
         simple: Mapping[str, Callable[[], tuple[str, str]]] = {
             "publication": lambda: (urls.publication(language), ""),
             "about": lambda: (urls.about(language), ""),
