@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner
 
 from exchanging import INTERVIEW, QUESTIONS, SEMINAR, bring, contents, export, publication, texts
-from fangtan import i18n
 from fangtan.build import Request, build
 from fangtan.checks import check
 from fangtan.cli import fangtan
@@ -21,13 +20,11 @@ from fangtan.resources import TEMPLATES
 
 
 @pytest.fixture
-def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A publication that has French among its languages, and not a word of it."""
-    strings = tmp_path / "strings"
-    shutil.copytree(TEMPLATES / "strings", strings)
-    shutil.copyfile(strings / "en.yaml", strings / "fr.yaml")
-    monkeypatch.setattr(i18n, "_STRINGS", strings)
+def french(tmp_path: Path) -> Path:
+    """A publication that has French among its languages, with words of its own for pages alone."""
     content = publication(tmp_path)
+    (content / "strings").mkdir()
+    shutil.copyfile(TEMPLATES / "strings/en.yaml", content / "strings/fr.yaml")
     imprint = content / "publication.yaml"
     text = imprint.read_text("utf-8")
     imprint.write_text(text.replace("[en, zh-Hans]", "[en, zh-Hans, fr]"), "utf-8")
