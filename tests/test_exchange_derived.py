@@ -259,3 +259,58 @@ def test_both_chinese_scripts_are_reviewed_at_once(content: Path) -> None:
         "zh-Hans": "reviewed",
         HANT: "reviewed",
     }
+
+
+@pytest.mark.parametrize("is_accepted", [True, False])
+def test_what_was_written_for_a_passage_that_is_gone_is_shown_nowhere(
+    content: Path, *, is_accepted: bool
+) -> None:
+    (content / OVERRIDES).write_text("what-is-silence.2: 先聽見的是底噪。\n", "utf-8")
+    if is_accepted:
+        say_of(content, "accepted", f"{INTERVIEW}#what-is-silence.2")
+    edit(
+        content,
+        f"{INTERVIEW}.en.md",
+        "I hear [room tone](term:room-tone) first.\n\nIt is never",
+        "It is never",
+    )
+    edit(
+        content,
+        f"{INTERVIEW}.zh-Hans.md",
+        "先听见[环境底噪](term:room-tone)。\n\n它从来",
+        "它从来",
+    )
+    loaded = load(content)
+    assert "先聽見的是底噪。" not in texts(loaded, HANT).values()
+    (finding,) = [f for f in loaded.findings if f.place.path == OVERRIDES]
+    assert finding.message == ("what “what-is-silence.2” was written for is gone, or another text")
+    assert finding.severity == "error"
+
+
+def test_what_nobody_accepted_follows_its_passage_and_has_to_be_renamed(content: Path) -> None:
+    (content / OVERRIDES).write_text("what-is-silence.3: 從來不空。\n", "utf-8")
+    edit(
+        content,
+        f"{INTERVIEW}.en.md",
+        "I hear [room tone](term:room-tone) first.\n\nIt is never",
+        "It is never",
+    )
+    edit(
+        content,
+        f"{INTERVIEW}.zh-Hans.md",
+        "先听见[环境底噪](term:room-tone)。\n\n它从来",
+        "它从来",
+    )
+    loaded = load(content)
+    assert texts(loaded, HANT)[f"{INTERVIEW}#what-is-silence.2"] == "從來不空。"
+    (finding,) = [f for f in loaded.findings if f.place.path == OVERRIDES]
+    assert finding.severity == "error"
+    assert "is now “what-is-silence.2”" in finding.message
+
+
+def test_its_source_may_be_edited_where_nothing_moved(content: Path) -> None:
+    (content / OVERRIDES).write_text("first-take.1: 那麼第一條呢？\n", "utf-8")
+    edit(content, f"{INTERVIEW}.zh-Hans.md", "第一条呢？", "第二条呢？")
+    loaded = load(content)
+    assert texts(loaded, HANT)[QUESTION] == "那麼第一條呢？"
+    assert [f for f in loaded.findings if f.place.path == OVERRIDES] == []
