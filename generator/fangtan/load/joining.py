@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from fangtan.findings import Rule
-from fangtan.load.deriving import follow
 from fangtan.load.dialogue import DraftExchange, DraftPicture
+from fangtan.load.following import follow
 from fangtan.load.localizing import localized, words
 from fangtan.load.pairing import beside, row
 from fangtan.load.reader import Reader

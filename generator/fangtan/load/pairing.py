@@ -8,13 +8,14 @@ from typing import Protocol
 
 from fangtan.findings import Place, Rule
 from fangtan.load.alignment import aligned, prints_of, speaking
-from fangtan.load.deriving import follow
+from fangtan.load.following import follow
+from fangtan.load.gaps import report_gaps, report_guesses
 from fangtan.load.localizing import localized
 from fangtan.load.reader import Reader
 from fangtan.load.sidecar import sidecar
 from fangtan.load.standing import Standing
 from fangtan.load.units import Paragraph, part_of
-from fangtan.markup import Block, fingerprint, is_placeholder
+from fangtan.markup import Block
 from fangtan.model import Language, Localized, Segment
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -191,68 +192,10 @@ def beside(  # noqa: PLR0913 - two sides, and what is known of them
         lines = speaking(prints, said)
         placed = {f"{prefix}.{index}": line for index, line in enumerate(lines, start=1)}
         sidecar(reader, part_of(originals[0].place.path), language).placed.update(placed)
-        _report_gaps(reader, prefix, originals, column, language)
-        _report_guesses(reader, prefix, originals, column, said)
+        report_gaps(reader, prefix, originals, column, language)
+        report_guesses(reader, prefix, originals, column, said)
         return column
     return others if is_alike and len(originals) == len(others) else None
-
-
-def _report_gaps(
-    reader: Reader,
-    prefix: str,
-    originals: Sequence[Paragraph],
-    column: Sequence[Paragraph | None],
-    language: Language,
-) -> None:
-    """Report the first paragraph that is not there, though others are."""
-    place = next((other.place for other in column if other is not None), None)
-    known = sidecar(reader, part_of(originals[0].place.path), language)
-    for number, (original, other) in enumerate(zip(originals, column, strict=True), start=1):
-        mark = fingerprint(original.text)
-        if other is not None:
-            place = other.place
-        elif place is not None and known.state(f"{prefix}.{number}", mark, mark) != "same":
-            reader.find(
-                place,
-                Rule.TRANSLATION_IS_PRESENT,
-                f"“{prefix}.{number}” is not there in {language}",
-                f"translate it from {original.place.path}:{original.place.line}, beside this "
-                "line; until then readers see the original",
-                severity="warning",
-            )
-            return
-
-
-def _report_guesses(
-    reader: Reader,
-    prefix: str,
-    originals: Sequence[Paragraph],
-    column: Sequence[Paragraph | None],
-    said: Sequence[Standing],
-) -> None:
-    """Report where paragraphs of which nothing was said are fewer than their originals."""
-    before = {line.original for line in said}
-    after = {line.translation for line in said}
-    guessed: Paragraph | None = None
-    is_short = False
-    rows = [*zip(originals, column, strict=True)]
-    for index, (original, other) in enumerate(rows):
-        is_new = fingerprint(original.text) not in before
-        if is_new and other is None:
-            is_short = True
-        elif is_new and other and not is_placeholder(other.text):
-            guessed = guessed or (other if fingerprint(other.text) not in after else None)
-        if not is_new or index == len(rows) - 1:
-            if guessed and is_short:
-                reader.find(
-                    guessed.place,
-                    Rule.PASSAGE_IS_PAIRED,
-                    f"it is not clear which paragraph of “{prefix}” this is: there are more of "
-                    f"them in {original.place.path}:{originals[0].place.line}",
-                    "hold it against those; write TODO: in the place of each that is missing",
-                    severity="warning",
-                )
-            guessed, is_short = None, False
 
 
 def standings(
