@@ -224,6 +224,7 @@ def test_text_that_is_gone_is_printed(content: Path) -> None:
     file = edit(export(content, "po"), {LINE: "因为她高。"})
     for language in ("en", "zh-Hans"):
         replace(content, f"{INTERVIEW}.{language}.md", "{#the-boom}", "{#the-pole}")
+    replace(content, f"{INTERVIEW}.en.md", "is tall", "is very tall")
     found = bring(file, content).findings
     assert {finding.rule for finding in found} == {Rule.ENTRY_HAS_A_TEXT}
     assert any("“因为她高。”" in finding.message for finding in found)
@@ -502,3 +503,23 @@ def test_file_with_one_original_that_changed_is_taken(content: Path) -> None:
     replace(content, f"{INTERVIEW}.en.md", "is tall", "is very tall")
     assert bring(file, content).findings == ()
     assert texts(load(content), "zh-Hans")[LINE] == "因为她高。"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_text_that_moved_since_the_export_is_found_by_its_words(content: Path, form: str) -> None:
+    second = f"{INTERVIEW}#what-is-silence.2"
+    replace(content, f"{INTERVIEW}.zh-Hans.md", "先听见[环境底噪](term:room-tone)。", "TODO:")
+    returned = FORMS[form].read(export(content, form))
+    entries = [
+        replaced(entry, translation="先听见[底噪](term:room-tone)。", said="draft")
+        for entry in returned.entries
+        if f"{entry.part}#{entry.id}" == second
+    ]
+    replace(content, f"{INTERVIEW}.en.md", "**Lin Yue:** I hear", "**Lin Yue:** Well.\n\nI hear")
+    replace(content, f"{INTERVIEW}.zh-Hans.md", "**林月：**TODO:", "**林月：**TODO:\n\nTODO:")
+    made = brought(load(content), "zh-Hans", entries)
+    assert made.findings == ()
+    put(content, made.files)
+    after = texts(load(content), "zh-Hans")
+    assert second not in after
+    assert after[f"{INTERVIEW}#what-is-silence.3"] == "先听见[底噪](term:room-tone)。"

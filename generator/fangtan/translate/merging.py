@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fangtan.findings import Finding, Place, Rule
@@ -39,16 +40,16 @@ class Merged:
 
 
 def merged(
-    loaded: Loaded, language: Language, entries: Iterable[Incoming], *, reviewed: bool = False
+    loaded: Loaded, language: Language, entries: Sequence[Incoming], *, reviewed: bool = False
 ) -> Merged:
     """Return what is to be written of the texts that came back.
 
     With `reviewed`, whoever edited the file has read what is not marked as unsure.
     """
-    units = {(unit.part, unit.id): unit for unit in loaded.units}
+    found = _Texts(loaded, language, entries)
     result = Merged(language)
     for entry in entries:
-        unit = units.get((entry.part, entry.id))
+        unit = found.unit(entry)
         if unit is None:
             _report_unknown(result, entry)
         elif unit.original == language:
@@ -61,6 +62,39 @@ def merged(
         else:
             _merge(result, loaded, unit, entry, reviewed=reviewed)
     return result
+
+
+class _Texts:
+    """Finds the texts that came back: by their ids or, where paragraphs have moved, their words."""
+
+    def __init__(self, loaded: Loaded, language: Language, entries: Sequence[Incoming]) -> None:
+        self._units = {(unit.part, unit.id): unit for unit in loaded.units}
+        self._originals = {
+            key: settled(unit.text[unit.reference(language)].markdown)
+            for key, unit in self._units.items()
+        }
+        kept = {_key(entry) for entry in entries if self._is_as_it_was(entry)}
+        self._asked = Counter((entry.part, entry.original) for entry in entries)
+        self._moved: dict[tuple[str, str], list[Unit]] = {}
+        for key, unit in self._units.items():
+            if unit.kind == "text" and key not in kept:
+                self._moved.setdefault((unit.part, self._originals[key]), []).append(unit)
+
+    def unit(self, entry: Incoming) -> Unit | None:
+        """Return the text that an entry is about, or None where there is none."""
+        own = self._units.get(_key(entry))
+        if own and self._is_as_it_was(entry):
+            return own
+        words = (entry.part, entry.original)
+        moved = self._moved.get(words, [])
+        return moved[0] if len(moved) == self._asked[words] == 1 else own
+
+    def _is_as_it_was(self, entry: Incoming) -> bool:
+        return self._originals.get(_key(entry)) == entry.original
+
+
+def _key(entry: Incoming) -> tuple[str, str]:
+    return entry.part, entry.id
 
 
 def _merge(result: Merged, loaded: Loaded, unit: Unit, entry: Incoming, *, reviewed: bool) -> None:
