@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from browsing import DESK, PHONE, TABLET
+from fangtan import i18n
 from fangtan.build import Request, Result, build
 from fangtan.build.planning import plan
 from fangtan.checks import check
+from fangtan.findings import Place
 from fangtan.load import Standing, load, sidecar_path, written
 from fangtan.markup import fingerprint
 from fangtan.model import (
@@ -34,6 +36,8 @@ from fangtan.model import (
     published,
     student,
 )
+from fangtan.render import Voice, standing
+from fangtan.render.voice import Unlinked
 from judges import from_npm, judge
 
 STOCK = Path(__file__).parent / "stock" / "content"
@@ -599,3 +603,22 @@ def test_the_page_about_the_publication_is_held_back_as_a_whole(tmp_path: Path) 
     made(content, tmp_path / "build", ("site",))
     assert "About us." in (tmp_path / "build/site/en/about/index.html").read_text("utf-8")
     assert "关于我们。" not in (tmp_path / "build/site/zh-Hans/about/index.html").read_text("utf-8")
+
+
+def test_a_passage_that_two_languages_side_by_side_lack_is_given_once() -> None:
+    text = InLanguages({"en": Text("Room tone.", Place("x"))})
+    first, second = (
+        Voice(tag, Unlinked(tag, None), beside=("zh-Hans", "ar")) for tag in ("zh-Hans", "ar")
+    )
+    assert "Room tone." in first.block(text)
+    assert "Room tone." not in second.block(text)
+    assert i18n.say("ar", "state_beside") in second.block(text)
+
+
+def test_a_translation_that_is_little_more_than_missing_says_how_much_is_there() -> None:
+    there = InLanguages({"en": Text("One.", Place("x")), "fr": Text("Un.", Place("x"), "draft")})
+    missing = InLanguages({"en": Text("Two.", Place("x"))})
+    few = standing("zh-Hans", "passages", [there, missing, missing])
+    assert "暂用原文2处" in few.sentence
+    half = standing("ar", "passages", [InLanguages({**there, "ar": there["fr"]}), missing])
+    assert half.sentence == i18n.say("ar", "standing_all_draft")

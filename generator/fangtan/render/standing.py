@@ -44,7 +44,8 @@ def standing(
     occurring = counts + _states(beside, language)
     if not any(occurring[state] for state in _UNSETTLED):
         return SETTLED
-    if counts["draft"] and not counts["reviewed"] + counts["same"] + counts["stale"]:
+    is_draft = counts["draft"] >= counts["missing"] and counts["draft"] > 0
+    if is_draft and not counts["reviewed"] + counts["same"] + counts["stale"]:
         sentence, hidden = i18n.say(language, "standing_all_draft"), "draft"
     else:
         sentence, hidden = _sentence(language, kind, counts), None

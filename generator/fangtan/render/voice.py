@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -96,7 +97,7 @@ class Voice:
         `before`, such as the label of a speaker, opens the paragraph, or stands above the others.
         """
         shown = given(text, self.language)
-        if shown != self.language and shown in self.beside:
+        if shown != self.language and self._is_beside(text, shown):
             return Markup('<p class="absent">{}{}</p>').format(before, self.say("state_beside"))
         markdown = text[shown].markdown
         if _NOT_A_PARAGRAPH.match(markdown):
@@ -133,6 +134,11 @@ class Voice:
     def state(self, text: Localized) -> State:
         """Return how a text stands to its original in this language."""
         return state_of(text, self.language)
+
+    def _is_beside(self, text: Localized, shown: Language) -> bool:
+        """Return whether the original of a text stands in another column, or in one before."""
+        before = itertools.takewhile(lambda language: language != self.language, self.beside)
+        return shown in self.beside or any(given(text, language) == shown for language in before)
 
     def _links(self, shown: Language) -> Links:
         if shown == self.language:
