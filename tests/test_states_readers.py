@@ -616,9 +616,11 @@ def test_a_passage_that_two_languages_side_by_side_lack_is_given_once() -> None:
 
 
 def test_a_translation_that_is_little_more_than_missing_says_how_much_is_there() -> None:
-    there = InLanguages({"en": Text("One.", Place("x")), "fr": Text("Un.", Place("x"), "draft")})
+    draft = Text("一。", Place("x"), "draft")
+    there = InLanguages({"en": Text("One.", Place("x")), "zh-Hans": draft})
     missing = InLanguages({"en": Text("Two.", Place("x"))})
     few = standing("zh-Hans", "passages", [there, missing, missing])
-    assert "暂用原文2处" in few.sentence
-    half = standing("ar", "passages", [InLanguages({**there, "ar": there["fr"]}), missing])
-    assert half.sentence == i18n.say("ar", "standing_all_draft")
+    assert few.sentence == "译文：共3段，已审校0段，初译1处，暂用原文2处。"
+    assert "draft" in few.marked
+    half = standing("zh-Hans", "passages", [there, missing])
+    assert half.sentence == i18n.say("zh-Hans", "standing_all_draft")
