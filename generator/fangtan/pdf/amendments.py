@@ -21,10 +21,10 @@ def amend() -> None:
     from weasyprint.layout import inline  # noqa: PLC0415
     from weasyprint.pdf import tags  # noqa: PLC0415
 
+    layouts.amend()
     inline.split_first_line = _with_hanging_spaces(inline.split_first_line)
     text.draw_first_line = with_actual_text(text.draw_first_line, tags.pydyf)
     computing.amend()
-    layouts.amend()
     spacing.amend()
     flush.amend()
     last_lines.amend()

@@ -1,7 +1,8 @@
 """Styles, computed with less ado: a sheet asks for a hundred thousand values.
 
 Most are what a property is where nobody set it. WeasyPrint looks at a dozen special cases before it
-says so, once for every property of every style; here the values are there from the start.
+says so, once for every property of every style; here the values are there from the start. And what
+follows from a style alone is found once for it, not once for each box that has it.
 """
 
 # ruff: noqa: ANN401 - WeasyPrint carries no types
@@ -13,11 +14,27 @@ from typing import Any
 
 _SPECIAL = frozenset({"position", "float", "display", "page"})
 """Properties whose value depends on others, or on the parent, though they are not inherited."""
+_FIRSTS = frozenset({"first-line", "first-letter"})
+"""What is set in a style of its own as far as that goes: it must hold nothing else."""
+_NOT_OURS = frozenset(
+    {"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
+)
+"""What WeasyPrint's own rules make a style of for every element, and our sheets have not."""
+_SIDES = ("top", "right", "bottom", "left")
+_RESOLVED = (
+    *(f"{edge}_{side}" for edge in ("margin", "padding") for side in _SIDES),
+    "width", "min_width", "max_width", "height", "min_height", "max_height",
+)  # fmt: skip
+_BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
+"""What a box is given when its percentages are resolved."""
+_PSEUDO = 3
+"""Where an entry of a list of rules names its pseudo-element."""
 
 
 def amend() -> None:
     """Have WeasyPrint's styles begin with what nobody set."""
-    from weasyprint import css  # noqa: PLC0415 - for those who print
+    import weasyprint  # noqa: PLC0415 - for those who print
+    from weasyprint import css  # noqa: PLC0415
     from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS  # noqa: PLC0415
 
     plain = {
@@ -32,6 +49,9 @@ def amend() -> None:
         for direction in ("ltr", "rtl")
     }
     without_sides = {key: value for key, value in plain.items() if key not in PHYSICAL_FUNCTIONS}
+    _amend_percentages(css.ZERO_PIXELS)
+    rules = weasyprint.UA_STYLESHEET.matcher
+    rules.other_selectors = [it for it in rules.other_selectors if it[_PSEUDO] not in _NOT_OURS]
     css.AnonymousStyle.__init__ = _begun(css.AnonymousStyle.__init__, plain)
     css.ComputedStyle.__init__ = _begun_around(
         css.ComputedStyle.__init__, plain, without_sides, frozenset(logical)
@@ -39,6 +59,41 @@ def amend() -> None:
     css.ComputedStyle.__missing__ = _inherited(
         css.ComputedStyle.__missing__, frozenset(css.INHERITED)
     )
+
+
+def _amend_percentages(zero: Any) -> None:
+    """Have the margins, paddings and sizes of a box be found once for its style."""
+    from weasyprint.layout import absolute, block, column, float, grid, inline, page  # noqa: A004, PLC0415
+    from weasyprint.layout import percent, table  # noqa: PLC0415
+
+    once = _once(percent.resolve_percentages, type(zero))
+    for module in (percent, absolute, block, column, float, grid, inline, page, table):
+        if hasattr(module, "resolve_percentages"):
+            module.resolve_percentages = once
+
+
+def _once(resolve: Callable[[Any, Any], None], length: type) -> Callable[[Any, Any], None]:
+    """Have what a box is given be taken from one before it, unless some of it is a percentage."""
+
+    def is_fixed(value: Any) -> bool:
+        return value == "auto" or (isinstance(value, length) and value.unit != "%")  # type: ignore[attr-defined]
+
+    def resolved(box: Any, containing_block: Any) -> None:
+        style = box.style
+        found = getattr(style, "resolved", None)
+        if found:
+            box.__dict__.update(found)
+            return
+        resolve(box, containing_block)
+        if found is None:
+            is_alike = style["border_collapse"] != "collapse" and all(
+                is_fixed(style[name]) for name in _RESOLVED
+            )
+            style.resolved = (
+                {name: getattr(box, name) for name in (*_RESOLVED, *_BORDERS)} if is_alike else {}
+            )
+
+    return resolved
 
 
 def _begun(init: Callable[..., None], plain: Mapping[str, Any]) -> Callable[..., None]:
@@ -59,15 +114,14 @@ def _begun_around(
 ) -> Callable[..., None]:
     """Have an element's style begin with these values, but for what its rules speak of.
 
-    What they say of a start or an end becomes a left or a right later on. Of pseudo-elements,
-    many are never asked for, and that of a first line is taken for all that its style holds.
+    What they say of a start or an end becomes a left or a right later on.
     """
 
     def made(
         style: Any, parent: Any, cascaded: Mapping[str, Any], pseudo_type: str | None, *rest: Any
     ) -> None:
         init(style, parent, cascaded, pseudo_type, *rest)
-        if pseudo_type is None:
+        if pseudo_type not in _FIRSTS:
             style.update(plain if logical.isdisjoint(cascaded) else without_sides)
             for key in cascaded:
                 style.pop(key, None)

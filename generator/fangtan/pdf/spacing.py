@@ -24,7 +24,8 @@ _HAN_TO_LATIN = re.compile(rf"[{HAN}](?=[{LATIN}])")
 _LATIN_TO_HAN = re.compile(rf"(?<=[{LATIN}])[{HAN}]")
 _TWO_OPENING = re.compile(rf"[{re.escape(OPENING)}]{{2}}")
 _CLOSING_AND_MARK = re.compile(rf"[{re.escape(CLOSING)}][{re.escape(CLOSING + OPENING)}]")
-_SQUEEZABLE = re.compile(rf"[{HAN}{LATIN}]+[{re.escape(CLOSING)}]")
+_SQUEEZABLE = re.compile(rf"[{HAN}][{LATIN}{re.escape(CLOSING)}]|[{LATIN}]+[{re.escape(CLOSING)}]")
+"""What a line may have room for once the empty half of its last mark, or its last gap, is gone."""
 _HALF = 0.5
 
 _DECLARATIONS = "PangoAttrList * pango_attr_list_copy (PangoAttrList *list);"
@@ -251,14 +252,12 @@ def _ended(remove: Callable[..., None], boxes: Any, line_break: Any) -> Callable
         has_gap = edges.after and len(box.text) == edges.length
         if not has_gap and box.text.rstrip(BREAK)[-1:] not in CLOSING:
             return
-        _State.edges = replace(edges, ends_line=True)
-        layout = line_break.Layout(box.style)
-        _State.edges = Edges()
+        layout = box.pango_layout
+        layout.edges = replace(edges, ends_line=True)
         layout.set_text(box.text)
         first, _ = layout.get_first_line()
         width, _ = line_break.line_size(first, box.style)
-        layout.deactivate()
-        box.pango_layout, less, box.width = layout, box.width - width, width
+        less, box.width = box.width - width, width
         for outer in around:
             outer.width -= less
 
