@@ -31,6 +31,10 @@ _MAY_NOT_BREAK = re.compile(
 )
 """Marks that join or part two things: none begins a line, and a stroke does not end it either."""
 
+_RANGE = re.compile(r"(?<=\d–)(?=\d)")
+_INSIDE_NAME = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}(?![{HAN}])")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
+
 _JOINED = re.compile(rf"[{HAN}{_CLOSING}][·／～](?:(?<=／)[{HAN}])?")
 
 
@@ -42,3 +46,13 @@ def kept_whole(html: str) -> str:
 def broken(text: str) -> str:
     """Return a Chinese text with signs that nobody sees where a line may and may not break."""
     return _MAY_NOT_BREAK.sub(NO_BREAK, _MAY_BREAK.sub(BREAK, text))
+
+
+def together(text: str, has_whole_words: bool) -> str:  # noqa: FBT001 - of two kinds of text
+    """Return a text that is not Chinese with signs that nobody sees inside what stays together.
+
+    That is the numbers of a range, a name in Chinese characters, and in headings a word with a
+    hyphen.
+    """
+    text = _INSIDE_NAME.sub(lambda name: NO_BREAK.join(name[0]), _RANGE.sub(NO_BREAK, text))
+    return _HYPHEN.sub(NO_BREAK, text) if has_whole_words else text
