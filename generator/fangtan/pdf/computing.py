@@ -63,12 +63,13 @@ def amend() -> None:
 
 def _amend_percentages(zero: Any) -> None:
     """Have the margins, paddings and sizes of a box be found once for its style."""
-    from weasyprint.layout import absolute, block, column, float, grid, inline, page  # noqa: A004, PLC0415
-    from weasyprint.layout import percent, table  # noqa: PLC0415
+    from weasyprint import layout  # noqa: PLC0415
+    from weasyprint.layout import percent  # noqa: PLC0415
 
-    once = _once(percent.resolve_percentages, type(zero))
-    for module in (percent, absolute, block, column, float, grid, inline, page, table):
-        if hasattr(module, "resolve_percentages"):
+    resolve = percent.resolve_percentages
+    once = _once(resolve, type(zero))
+    for module in vars(layout).values():
+        if getattr(module, "resolve_percentages", None) is resolve:
             module.resolve_percentages = once
 
 

@@ -107,10 +107,8 @@ def _noted(process: Callable[[Any], None]) -> Callable[[Any], None]:
 
 
 def _is_eastern(text: str, style: Any) -> bool:
-    """Return whether there is Chinese in a text; whose the quotation marks are, its language says."""
-    return bool(
-        _EASTERN.search(text) or (_QUOTE.search(text) and is_chinese(style["lang"] or ""))
-    )
+    """Return whether a text has Chinese in it; whose quotation marks are, its language says."""
+    return bool(_EASTERN.search(text) or (_QUOTE.search(text) and is_chinese(style["lang"] or "")))
 
 
 def _apart(process: Callable[[Any], None], inline: type) -> Callable[[Any], None]:
