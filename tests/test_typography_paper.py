@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+import papers
 from typesetting import HAZARDS, Glyph, assert_no_mark_is_misplaced, lines, printed, text
 
 SIZE = 12.0
@@ -165,3 +169,70 @@ def test_pinyin_stands_above_its_characters_and_does_not_move_the_lines() -> Non
     assert 0.6 * SIZE < base.y - above.y < 1.2 * SIZE
     assert above.size == pytest.approx(SIZE / 2, abs=0.1)
     assert abs(above.x - base.x) < SIZE
+
+
+def test_a_dash_among_latin_type_is_whole_too() -> None:
+    css = 'p { font-family: "Source Sans 3", "Noto Sans SC" }'
+    line = line_of("Quality — 精品？——王瑞", css, "en")
+    dashes = [glyph for glyph in line if glyph.char == "—"]
+    assert ["Noto" in dash.font for dash in dashes] == [False, True, True]
+    assert dashes[2].x == pytest.approx(dashes[1].end, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("<p>In the text: ¶18, ¶22, ¶27–29, ¶35.</p>", "27–29"),
+        ("<p>The hair of Shen Gongbao (申公豹) is long.</p>", "申公豹"),
+        ("<h1>Wang Rui on the micro-short drama</h1>", "micro-short"),
+    ],
+)
+def test_a_range_a_chinese_name_and_a_heading_s_word_are_not_parted(words: str, whole: str) -> None:
+    widths = range(38, 90, 3)
+    body = "".join(f'<div style="width: {width}mm">{words}</div>' for width in widths)
+    css = "@page { size: a4 } div { break-after: page } :is(p, h1) { font-size: 14pt }"
+    sheet = printed(body, css, "en")
+    assert {len(lines(sheet, number)) for number, _ in enumerate(widths)} >= {2, 3}
+    for number, width in enumerate(widths):
+        assert any(whole in text(line) for line in lines(sheet, number)), f"{width} mm"
+
+
+def test_a_passage_of_two_chinese_columns_begins_beside_its_number() -> None:
+    column = f'<div class="sheet-passage__text"><p>{"短剧走的也是这条路吗" * 12}</p></div>'
+    number = '<span class="sheet-passage__number">¶7</span>'
+    passage = f'<div class="sheet-passage">{number}{column * 2}</div>'
+    for above in range(170, 250, 4):
+        body = f'<div style="height: {above}mm"></div>{passage}'
+        sheet = printed(f'<div class="sheet--parallel">{body}</div>', "@page { size: a4 }")
+        (page,) = (page for page in papers.pages(sheet) if "¶7" in page.get_text())
+        assert "短剧" in page.get_text(), f"{above} mm"
+
+
+_WITHOUT_SHORT_CUTS = """
+import sys
+from fangtan import pdf
+from fangtan.pdf import computing, layouts
+if sys.argv[1] == "plain":
+    computing.amend = lambda: None
+    layouts._looking_less_far = lambda split: split
+    layouts._once = lambda find, name: find
+from typesetting import HAZARDS, printed
+body = f"<h1>{HAZARDS}</h1><p>{HAZARDS * 3}</p><ul><li>{HAZARDS}</ul><p lang=en>" + (
+    "The short drama, say its <a href='#'>makers </a>and viewers, went the same way. " * 9
+) + f"</p><table><tr><th>短剧<td>{HAZARDS}</table><blockquote dir=rtl><p>{HAZARDS}</blockquote>"
+sys.stdout.buffer.write(printed(body, "p { margin-inline: 3% 1em; padding-left: calc(1em + 2%) }"))
+"""
+
+
+def test_what_saves_time_changes_no_byte() -> None:
+    plain, quick = (
+        subprocess.run(
+            [sys.executable, "-c", _WITHOUT_SHORT_CUTS, how],
+            cwd=Path(__file__).parent,
+            check=True,
+            capture_output=True,
+        ).stdout
+        for how in ("plain", "quick")
+    )
+    assert plain.startswith(b"%PDF")
+    assert quick == plain

@@ -8,8 +8,11 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from fangtan.pdf import dots, flush, last_lines, spacing
+from fangtan.pdf import computing, dots, flush, last_lines, layouts, spacing
 from fangtan.pdf.actual_text import with_actual_text
+
+_NARROWEST = 0.2
+"""How wide the characters of a text are at least, on average, in ems."""
 
 
 def amend() -> None:
@@ -18,8 +21,10 @@ def amend() -> None:
     from weasyprint.layout import inline  # noqa: PLC0415
     from weasyprint.pdf import tags  # noqa: PLC0415
 
+    layouts.amend()
     inline.split_first_line = _with_hanging_spaces(inline.split_first_line)
     text.draw_first_line = with_actual_text(text.draw_first_line, tags.pydyf)
+    computing.amend()
     spacing.amend()
     flush.amend()
     last_lines.amend()
@@ -46,6 +51,8 @@ def _with_hanging_spaces(split: Callable[..., Any]) -> Callable[..., Any]:
         line = split(text, style, context, width, *rest, **how)
         _, _, resume_at, *_ = line
         if resume_at is None or width is None or not text.endswith(" "):
+            return line
+        if len(text) * style["font_size"] * _NARROWEST > width:
             return line
         _, _, resume_at, taken, *_ = split(text.rstrip(" "), style, context, width, *rest, **how)
         if resume_at is None and taken <= width:

@@ -17,17 +17,24 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fangtan.i18n import is_chinese
-from fangtan.markup.typography import BREAK, CLOSING, HAN, LATIN, OPENING, broken
+from fangtan.markup.typography import BREAK, CLOSING, HAN, LATIN, OPENING, broken, together
 
-_EASTERN = re.compile(rf"[{HAN}\u2018-\u201d\u3000-\u303f\uff00-\uffef]")
+_EASTERN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
+_QUOTE = re.compile("[\u2018-\u201d]")
+_PAIR = re.compile("——|……")
+_HAN_FAMILIES = re.compile("Noto (?:Serif|Sans) [ST]C")
 _HAN_TO_LATIN = re.compile(rf"[{HAN}](?=[{LATIN}])")
 _LATIN_TO_HAN = re.compile(rf"(?<=[{LATIN}])[{HAN}]")
 _TWO_OPENING = re.compile(rf"[{re.escape(OPENING)}]{{2}}")
 _CLOSING_AND_MARK = re.compile(rf"[{re.escape(CLOSING)}][{re.escape(CLOSING + OPENING)}]")
-_SQUEEZABLE = re.compile(rf"[{HAN}{LATIN}]+[{re.escape(CLOSING)}]")
+_SQUEEZABLE = re.compile(rf"[{HAN}][{LATIN}{re.escape(CLOSING)}]|[{LATIN}]+[{re.escape(CLOSING)}]")
+"""What a line may have room for once the empty half of its last mark, or its last gap, is gone."""
 _HALF = 0.5
 
-_DECLARATIONS = "PangoAttrList * pango_attr_list_copy (PangoAttrList *list);"
+_DECLARATIONS = """
+PangoAttrList * pango_attr_list_copy (PangoAttrList *list);
+PangoAttribute * pango_attr_family_new (const char *family);
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,11 @@ def _noted(process: Callable[[Any], None]) -> Callable[[Any], None]:
     def processed(box: Any) -> None:
         process(box)
         text, last = box.text, _State.last
-        box.is_eastern = bool(_EASTERN.search(text))
-        if box.is_eastern and is_chinese(box.style["lang"] or ""):
+        is_in_chinese = is_chinese(box.style["lang"] or "")
+        box.is_eastern = _is_eastern(text, box.style)
+        if not is_in_chinese:
+            box.text = together(text, box.style["hyphens"] == "manual")
+        elif box.is_eastern:
             box.text = broken(text)
         if last is not None and text:
             pair = last.text[-1] + text[0]
@@ -94,6 +104,11 @@ def _noted(process: Callable[[Any], None]) -> Callable[[Any], None]:
         _State.last = box if text else last
 
     return processed
+
+
+def _is_eastern(text: str, style: Any) -> bool:
+    """Return whether a text has Chinese in it; whose quotation marks are, its language says."""
+    return bool(_EASTERN.search(text) or (_QUOTE.search(text) and is_chinese(style["lang"] or "")))
 
 
 def _apart(process: Callable[[Any], None], inline: type) -> Callable[[Any], None]:
@@ -138,8 +153,10 @@ def _spaced(set_text: Callable[..., None], ffi: Any) -> Callable[..., None]:
         return pango.pango_attr_list_copy(layout.plain)
 
     def spaced(layout: Any, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002
-        found = _features(text, layout.edges) if _EASTERN.search(text) else ()
-        if found or layout.is_spaced:
+        is_eastern = _is_eastern(text, layout.style)
+        found = _features(text, layout.edges) if is_eastern else ()
+        pairs = _pairs(text, layout.style) if is_eastern else ()
+        if found or pairs or layout.is_spaced:
             # The places are those of this text alone: none may be left from the one before.
             fresh = ffi.ffi.gc(attributes(layout), pango.pango_attr_list_unref)
             for at, features in found:
@@ -147,11 +164,32 @@ def _spaced(set_text: Callable[..., None], ffi: Any) -> Callable[..., None]:
                 attribute.start_index = len(text[:at].encode())
                 attribute.end_index = attribute.start_index + len(text[at].encode())
                 pango.pango_attr_list_insert(fresh, attribute)
+            for start, end, family in pairs:
+                attribute = pango.pango_attr_family_new(family)
+                attribute.start_index, attribute.end_index = start, end
+                pango.pango_attr_list_insert(fresh, attribute)
             pango.pango_layout_set_attributes(layout.layout, fresh)
             layout.is_spaced = True
         set_text(layout, text, justify)
 
     return spaced
+
+
+def _pairs(text: str, style: Any) -> tuple[tuple[int, int, bytes], ...]:
+    """Return the places of dashes and ellipses of two characters, and the face that joins them.
+
+    In a Latin face there is a hole in the middle of each. It is the first of those that a sheet’s
+    head and foot name, which are in several languages and cannot say where each begins.
+    """
+    if is_chinese(style["lang"] or ""):
+        return ()
+    family = next(filter(_HAN_FAMILIES.fullmatch, style["font_family"]), None)
+    if family is None:
+        return ()
+    return tuple(
+        (len(text[: it.start()].encode()), len(text[: it.end()].encode()), family.encode())
+        for it in _PAIR.finditer(text)
+    )
 
 
 @functools.lru_cache(maxsize=512)
@@ -251,14 +289,12 @@ def _ended(remove: Callable[..., None], boxes: Any, line_break: Any) -> Callable
         has_gap = edges.after and len(box.text) == edges.length
         if not has_gap and box.text.rstrip(BREAK)[-1:] not in CLOSING:
             return
-        _State.edges = replace(edges, ends_line=True)
-        layout = line_break.Layout(box.style)
-        _State.edges = Edges()
+        layout = box.pango_layout
+        layout.edges = replace(edges, ends_line=True)
         layout.set_text(box.text)
         first, _ = layout.get_first_line()
         width, _ = line_break.line_size(first, box.style)
-        layout.deactivate()
-        box.pango_layout, less, box.width = layout, box.width - width, width
+        less, box.width = box.width - width, width
         for outer in around:
             outer.width -= less
 
