@@ -54,7 +54,7 @@ def _session(value: object) -> dt.datetime:
 def _time_zone(value: str) -> str:
     try:
         zoneinfo.ZoneInfo(value)
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         raise PydanticCustomError("time_zone", "is not a time zone such as Asia/Shanghai") from None
     return value
 

@@ -87,7 +87,7 @@ def _steps(
 
 
 def _sessions(reader: Reader, head: Part, facts: schema.RunSheet) -> tuple[dt.datetime, ...]:
-    if facts.sessions and facts.time_zone is None and head.facts is not None:
+    if facts.sessions and head.facts and "time_zone" not in head.facts.data:
         reader.find(
             head.facts.place(["sessions"]),
             Rule.KEY_IS_PRESENT,

@@ -55,7 +55,9 @@ def matter(publication: Publication, interview: Interview) -> Matter:
     """Return an interview with what of its publication it names."""
     named = _Named(publication)
     named.read(_texts(interview))
-    named.people |= {it.person for it in interview.speakers if it.person}
+    for speaker in interview.speakers:
+        if speaker.person:
+            named.add("person", speaker.person)
     homes = {it.slug: it.languages for it in publication.interviews}
     return Matter(
         imprint=publication.imprint,
@@ -83,7 +85,7 @@ def one(names: Names, language: Language) -> str:
 
 
 class _Named:
-    """What texts name, and what the definitions and works that they name do in their turn."""
+    """What texts name, and what notes and definitions of that name in their turn."""
 
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
@@ -99,18 +101,25 @@ class _Named:
                     self.add(link.scheme, link.target)
 
     def add(self, scheme: str, target: str) -> None:
-        if scheme == "person":
+        if scheme == "person" and target not in self.people:
             self.people.add(target)
+            self.read_note(self.publication.people.get(target))
         elif scheme == "work" and target not in self.works:
             self.works.add(target)
-            if work := self.publication.works.get(target):
-                self.people.update(work.directors)
+            work = self.publication.works.get(target)
+            self.read_note(work)
+            for director in work.directors if work else ():
+                self.add("person", director)
         elif scheme == "term" and target not in self.terms:
             self.terms.add(target)
             if term := self.publication.glossary.get(target):
                 self.read(part.text for part in term.definition)
         elif scheme == "passage" and "/" in target:
             self.interviews.add(target.rpartition("/")[0])
+
+    def read_note(self, entry: Person | Work | None) -> None:
+        if entry and entry.note:
+            self.read([entry.note])
 
 
 def _chosen(entries: Mapping[str, T], wanted: set[str]) -> tuple[T, ...]:
