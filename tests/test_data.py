@@ -361,7 +361,7 @@ def test_the_page_about_rights_links_to_the_files_and_every_page_to_the_feed(
 ) -> None:
     out = made(dated(tmp_path), "data", "site") / "site"
     page = (out / "ar/about/index.html").read_text("utf-8")
-    linked = set(re.findall(rf'href="\.\./\.\./(data/{SLUG}/[^"]+)" download', page))
+    linked = set(re.findall(rf'href="\.\./\.\./(data/{SLUG}/[^"]+)" dir="ltr" download', page))
     there = {str(file.relative_to(out)) for file in (out / "data" / SLUG).iterdir()}
     assert linked == there
     assert 'type="application/atom+xml"' in page
