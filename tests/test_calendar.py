@@ -85,6 +85,7 @@ def test_signs_that_mean_something_to_calendars_come_back_as_they_were() -> None
     words = {"en": Text("T, 1", Place("x"))}
     sheet = RunSheet("s", words, 90, None, (), (), (dt.datetime(2026, 1, 1, tzinfo=dt.UTC),))
     raw = make(Calendar("x", {"en": title}, (sheet,)), "en")
+    assert max(map(len, raw.split(b"\r\n"))) == 75
     (event,) = icalendar.Calendar.from_ical(raw).events
     assert str(event["summary"]) == f"{title} · T, 1"
     assert event.end == dt.datetime(2026, 1, 1, 1, 30, tzinfo=dt.UTC)

@@ -19,7 +19,9 @@ from bibtexparser.model import DuplicateBlockKeyBlock, Entry
 
 from fangtan import model
 from fangtan.editions.data import bibtex, csl, ris
+from fangtan.editions.data.matter import matter
 from fangtan.editions.data.references import Reference
+from fangtan.load import Loaded, load
 from publishing import ADDRESS, SLUG, dated, edit, made
 
 STOCK = Path(__file__).parent / "stock" / "content"
@@ -174,6 +176,13 @@ def test_all_that_a_text_names_is_in_the_json(folder: Path) -> None:
     }
     assert {kind for kind, _ in named} == {"term", "work", "person"}
     assert [(kind, it) for kind, it in named if it not in there[kind]] == []
+
+
+def test_a_director_comes_with_the_work_that_a_text_names(loaded: Loaded) -> None:
+    publication = loaded.seminar.publication
+    # The interview speaks of “Ne Zha 2” without naming who directed it.
+    found = matter(publication, publication.interviews[0])
+    assert "jiaozi" in {person.id for person in found.people}
 
 
 # References
@@ -389,8 +398,6 @@ def test_the_same_content_gives_the_same_bytes(content: Path, folder: Path, tmp_
 
 @pytest.mark.parametrize("written", ["2025", "2025-02", "2025-02-30", "soon"])
 def test_a_day_of_publication_is_a_day(tmp_path: Path, written: str) -> None:
-    from fangtan.load import load  # noqa: PLC0415 - this test alone looks at findings
-
     content = dated(tmp_path)
     edit(content / "interviews" / SLUG / "interview.yaml", "2025-01-31", f"'{written}'")
     (found,) = [it for it in load(content).findings if "published" in it.message]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fangtan import urls
 from fangtan.edition import Artifact
 from fangtan.editions.data import bibtex, csl, feed, record, ris, tei
-from fangtan.editions.data.matter import matter
+from fangtan.editions.data.matter import matter, text
 from fangtan.editions.data.references import Reference, references
 from fangtan.model import Interview, Language, Publication
 from fangtan.resources import TEMPLATES
@@ -40,7 +40,7 @@ class DataEdition:
         pairs = publication.imprint.pairs_of(interview)
         for shown in (*((language,) for language in languages), *pairs):
             name = f"{interview.slug}.{'.'.join(shown)}.tei.xml"
-            yield self._file(interview, name, shown, tei.make, whole, shown)
+            yield self._file(interview, name, shown, tei.make, text(whole, shown), shown)
         cited = references(publication, interview)
         for name, make in _REFERENCES:
             yield self._file(interview, name, languages, make, cited)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from fangtan import urls
@@ -20,6 +20,7 @@ from fangtan.model import (
     Term,
     Work,
     given,
+    slices,
 )
 
 T = TypeVar("T")
@@ -71,6 +72,16 @@ def matter(publication: Publication, interview: Interview) -> Matter:
             if slug in homes
         ),
     )
+
+
+def text(whole: Matter, languages: tuple[Language, ...]) -> Matter:
+    """Return the text of an interview in these languages, and those who speak and are named."""
+    interview = replace(
+        slices.facts(whole.interview),
+        standfirst=slices.segments(whole.interview.standfirst, languages),
+        sections=slices.sections(whole.interview, languages),
+    )
+    return replace(whole, interview=interview, works=(), terms=())
 
 
 def written(names: Mapping[Language, T], languages: Iterable[Language]) -> Mapping[Language, T]:
