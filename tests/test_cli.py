@@ -171,8 +171,10 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
     assert lines == {
         "handout": "public",
         "questions": "public",
+        "data": "public",
         "site": "public",
         "guide": "instructor",
+        "calendar": "instructor",
         "private": "instructor",
         "report": "instructor",
     }

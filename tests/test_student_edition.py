@@ -97,7 +97,10 @@ def contents(file: Path) -> Iterator[bytes]:
 def test_no_public_byte_holds_instructors_matter(marked: tuple[Path, dict[str, str]]) -> None:
     build_folder, marks = marked
     public = [file for file in (build_folder / "site").rglob("*") if file.is_file()]
-    assert {file.suffix for file in public} >= {".html", ".pdf", ".css", ".js", ".svg", ".woff"}
+    assert {file.suffix for file in public} >= {
+        *(".html", ".pdf", ".css", ".js", ".svg", ".woff"),
+        *(".json", ".xml", ".bib", ".ris"),
+    }
     found = [
         (file.name, marks[mark])
         for file in public

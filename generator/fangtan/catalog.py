@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from fangtan.edition import Edition
-from fangtan.editions import guide, handout, private, questions, report, site
+from fangtan.editions import calendar, data, guide, handout, private, questions, report, site
 from fangtan.model import Publication, Seminar
 
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
-    # The website comes last: it links to the sheets before it.
+    data.EDITION,
+    # The website comes last: it links to the sheets and the data before it.
     site.EDITION,
 )
 """Editions that are published; they are planned from what students may see."""
 
 FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     guide.EDITION,
+    calendar.EDITION,
     private.EDITION,
     # It links to the sheets before it.
     report.EDITION,

@@ -16,6 +16,8 @@ START = f"{SITE}/index.html"
 NOT_FOUND = f"{SITE}/404.html"
 ROBOTS = f"{SITE}/robots.txt"
 SITEMAP = f"{SITE}/sitemap.xml"
+FEED = f"{SITE}/feed.xml"
+SCHEMA = f"{SITE}/data/interview.schema.json"
 
 
 def publication(language: Language) -> str:
@@ -71,6 +73,16 @@ def sheet(folder: str, slug: str, kind: str, languages: tuple[Language, ...]) ->
 def paper(slug: str, kind: str, languages: tuple[Language, ...]) -> str:
     """Return the path of a public printed sheet."""
     return sheet(f"{SITE}/paper", slug, kind, languages)
+
+
+def data(slug: str, file: str) -> str:
+    """Return the path of a file for other programs."""
+    return f"{SITE}/data/{slug}/{file}"
+
+
+def calendar(slug: str, language: Language) -> str:
+    """Return the path of the calendar of an interview's seminars."""
+    return f"{INSTRUCTOR}/{slug}/{slug}-calendar.{language}.ics"
 
 
 def guide(slug: str, languages: tuple[Language, ...]) -> str:

@@ -161,6 +161,8 @@ def _interview(  # noqa: PLR0913 - the parts that were read one by one come toge
             for index, author in enumerate(facts.authors)
         ),
         digest_of=facts.digest_of,
+        published=facts.published,
+        updated=facts.updated,
         question_languages=tuple(
             lang for lang in present if lang in reader.with_derived(sheet.languages)
         ),

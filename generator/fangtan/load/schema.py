@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import zoneinfo
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
@@ -17,6 +18,7 @@ EVERY_LANGUAGE = "*"
 """The key under which a value that is the same in every language is kept."""
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_SESSION = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:00)?")
 _RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 _DAY = 24 * 60
 
@@ -30,6 +32,31 @@ def _date(value: object) -> str:
     if not _DATE.fullmatch(written):
         raise PydanticCustomError("date", "is not a day, month or year such as 2025-03-14")
     return written
+
+
+def _day(value: object) -> str:
+    try:
+        return dt.date.fromisoformat(_date(value)).isoformat()
+    except ValueError:
+        raise PydanticCustomError("day", "is not a day such as 2025-03-14") from None
+
+
+def _session(value: object) -> dt.datetime:
+    written = value.isoformat() if isinstance(value, dt.datetime) else str(value)
+    if not _SESSION.fullmatch(written):
+        raise PydanticCustomError("session", "is not a day and a time such as 2026-03-02 14:00")
+    try:
+        return dt.datetime.fromisoformat(written)
+    except ValueError:
+        raise PydanticCustomError("session", "is no day of the calendar, or no time") from None
+
+
+def _time_zone(value: str) -> str:
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (KeyError, OSError, ValueError):
+        raise PydanticCustomError("time_zone", "is not a time zone such as Asia/Shanghai") from None
+    return value
 
 
 def _range(value: object) -> model.Range:
@@ -63,6 +90,9 @@ def _tag(value: str) -> str:
 
 Localized = Annotated[dict[str, str], BeforeValidator(_spread), Field(min_length=1)]
 Date = Annotated[str, BeforeValidator(_date)]
+Day = Annotated[str, BeforeValidator(_day)]
+Session = Annotated[dt.datetime, BeforeValidator(_session)]
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
 Range = Annotated[model.Range, BeforeValidator(_range)]
 Address = Annotated[str, AfterValidator(_address)]
 Colour = Annotated[str, AfterValidator(_colour)]
@@ -193,6 +223,8 @@ class Interview(Shape):
     themes: list[str] = []
     authors: list[Localized] = []
     digest_of: str | None = None
+    published: Day | None = None
+    updated: Day | None = None
 
 
 class FrontMatter(Shape):
@@ -256,6 +288,8 @@ class RunSheet(Shape):
 
     minutes: int
     group_size: int | None = None
+    sessions: list[Session] = []
+    time_zone: TimeZone | None = None
 
 
 class Step(Shape):

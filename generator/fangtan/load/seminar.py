@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from zoneinfo import ZoneInfo
 
 from fangtan.findings import Rule
 from fangtan.load import schema
@@ -37,6 +39,7 @@ def run_sheets(
                 group_size=facts.group_size,
                 introduction=_text(reader, head, here),
                 steps=tuple(_steps(reader, sides, steps)),
+                sessions=_sessions(reader, head, facts),
             )
         )
     return tuple(built), reader.with_derived(sides)
@@ -81,6 +84,18 @@ def _steps(
             text=_text(reader, part, here),
         )
         starts += facts.minutes
+
+
+def _sessions(reader: Reader, head: Part, facts: schema.RunSheet) -> tuple[dt.datetime, ...]:
+    if facts.sessions and head.facts and "time_zone" not in head.facts.data:
+        reader.find(
+            head.facts.place(["sessions"]),
+            Rule.KEY_IS_PRESENT,
+            f"“{head.id}” has sessions and no “time_zone”",
+            "say whose clock the times go by, such as “time_zone: Asia/Shanghai”",
+        )
+    zone = ZoneInfo(facts.time_zone or "UTC")
+    return tuple(session.replace(tzinfo=zone) for session in facts.sessions)
 
 
 def _text(reader: Reader, part: Part, sides: Mapping[Language, Part]) -> tuple[Segment, ...]:

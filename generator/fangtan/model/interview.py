@@ -36,7 +36,8 @@ class Source:
 class Interview:
     """One interview with its questions, in every language that it has been written in.
 
-    `digest_of` is the slug of the private full text that it retells.
+    `digest_of` is the slug of the private full text that it retells. `published` and `updated`
+    are the days on which this publication brought it out, and last changed it to speak of.
     """
 
     slug: str
@@ -57,6 +58,8 @@ class Interview:
     themes: tuple[str, ...]
     authors: tuple[Names, ...]
     digest_of: str | None
+    published: str | None
+    updated: str | None
     question_languages: tuple[Language, ...]
     question_introduction: tuple[Segment, ...]
     questions: tuple[Question, ...]

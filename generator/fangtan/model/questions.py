@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -93,7 +94,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class RunSheet:
-    """A seminar, minute by minute."""
+    """A seminar, minute by minute; `sessions` are the times at which it begins, with their zone."""
 
     id: str
     title: Localized
@@ -101,3 +102,4 @@ class RunSheet:
     group_size: int | None
     introduction: tuple[Segment, ...]
     steps: tuple[Step, ...]
+    sessions: tuple[dt.datetime, ...] = ()

@@ -18,11 +18,21 @@ from fangtan.render.notice import interviewees
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file for other programs: its format, its languages where it is not in all, its path."""
+
+    format: str
+    languages: tuple[Language, ...]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
-    """The facts of an interview, and the names of those who answer in it."""
+    """The facts of an interview, the names of those who answer in it, and its files of data."""
 
     interview: Interview
     interviewees: tuple[Names, ...]
+    files: tuple[DataFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,7 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
             Provenance(
                 slices.facts(interview),
                 interviewees(interview, outline.publication.people),
+                tuple(_files(outline, interview)),
             )
             for interview in outline.publication.interviews
         ),
@@ -86,3 +97,21 @@ def _artifact(outline: Outline, language: Language) -> Artifact:
     return Artifact(
         surroundings.path, "site", "public", None, (language,), make, (surroundings, matter)
     )
+
+
+def _files(outline: Outline, interview: Interview) -> Iterator[DataFile]:
+    for artifact in outline.beside:
+        if artifact.edition == "data" and artifact.interview == interview.slug:
+            format_ = next(name for end, name in _FORMATS.items() if artifact.path.endswith(end))
+            is_whole = artifact.languages == interview.languages and format_ != "TEI"
+            yield DataFile(format_, () if is_whole else artifact.languages, artifact.path)
+
+
+_FORMATS = {
+    "interview.json": "JSON",
+    ".tei.xml": "TEI",
+    ".csl.json": "CSL JSON",
+    ".bib": "BibTeX",
+    ".ris": "RIS",
+}
+"""The formats of data by the end of a file’s name."""

@@ -31,7 +31,8 @@ class Frame:
     `choices` are what the language switch offers; `alternates` are the same page by language,
     this one among them, and `fallback` is the one for readers of any other language.
     `nav` holds keys of interface strings with the paths that they lead to. `notice` is that of
-    the page's own interview; on other pages `notices` are those of all interviews.
+    the page's own interview; on other pages `notices` are those of all interviews. `feed` is the
+    Atom feed, if there is one.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Frame:
     fallback: str
     notice: Notice | None
     notices: tuple[Notice, ...]
+    feed: str | None
 
     def to(self, path: str, anchor: str = "") -> str:
         """Return the link from this page to another one."""
@@ -96,6 +98,7 @@ def frame(  # noqa: PLR0913 - all that tells one page from another
         fallback=fallback or same[0][1],
         notice=notice,
         notices=() if notice else outline.notices_in(language),
+        feed=next((it.path for it in outline.beside if it.path == urls.FEED), None),
     )
 
 
