@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fangtan.edition import Edition
-from fangtan.editions import guide, handout, private, questions, report, site
+from fangtan.editions import guide, handout, platforms, private, questions, report, site
 from fangtan.model import Publication, Seminar
 
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
@@ -17,6 +17,7 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
 FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     guide.EDITION,
     private.EDITION,
+    platforms.EDITION,
     # It links to the sheets before it.
     report.EDITION,
 )
