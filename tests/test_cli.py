@@ -174,5 +174,6 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "site": "public",
         "guide": "instructor",
         "private": "instructor",
+        "platforms": "instructor",
         "report": "instructor",
     }
