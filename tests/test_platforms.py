@@ -625,7 +625,7 @@ def test_gift_is_read_by_a_program_that_is_not_ours(files: dict[str, bytes], lan
     assert [type(it.answer).__name__ for it in read[1:]] == ["Essay"] * (len(read) - 1)
 
 
-HOSTILE = r"a]]>b ::c:: {d} = #e ~f \n \\ &amp; <g> $h // 4/5" + "\t\x0b‘“”’"
+HOSTILE = r"a]]>b [x] ::c:: {d} = #e ~f \n \\ &amp; <g> $h // 4/5" + "\t\x0b‘“”’"
 
 
 def test_hostile_words_come_through_every_format(seminar: Seminar) -> None:
@@ -643,7 +643,10 @@ def test_hostile_words_come_through_every_format(seminar: Seminar) -> None:
         question_languages=("en",),
         questions=(hostile, *interview.questions[1:]),
     )
-    files = made(replace(seminar, publication=replace(publication, interviews=(changed,))))
+    themes = {theme: {"en": HOSTILE} for theme in publication.imprint.themes}
+    imprint = replace(publication.imprint, themes=themes)
+    publication = replace(publication, imprint=imprint, interviews=(changed,))
+    files = made(replace(seminar, publication=publication))
     said = " ".join(legal(HOSTILE).split())
     moodle = questions_in(files, f"{SLUG}-moodle.en.xml")
     asked = next(it for it in moodle if it.get("type") == "essay")
@@ -652,6 +655,11 @@ def test_hostile_words_come_through_every_format(seminar: Seminar) -> None:
     _, name, asked_in_gift, _ = next(it for it in gift(files[f"{SLUG}-gift.en.txt"]) if it[3])
     assert said in name
     assert said in words(asked_in_gift)
+    comment = next(
+        line for line in files[f"{SLUG}-gift.en.txt"].decode().split("\n") if line[:2] == "//"
+    )
+    tags = re.findall(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f])+)\]", comment)
+    assert len(tags) == len(asked.findall("tags/tag"))
     first = files[f"{SLUG}-blackboard.en.txt"].decode().split("\n")[0]
     assert said in first
     assert first.count("\t") == 2

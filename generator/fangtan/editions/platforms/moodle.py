@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fangtan.editions.platforms.categories import categories, top
+from fangtan.editions.platforms.categories import categories, number, top
 from fangtan.editions.platforms.flow import legal
 from fangtan.editions.platforms.lesson import (
     Grading,
@@ -22,9 +22,6 @@ from fangtan.render import render
 
 _ATTACHMENTS: Mapping[Level, int] = {"apply": 3, "create": 3}
 """How many files may come with an answer, where something is to be made."""
-
-_LONGEST_NUMBER = 100
-"""How long an id number may be, in characters; Moodle’s column has no room for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ def make_moodle(grading: Grading) -> bytes:
             (path, [_item(grading, question) for question in members])
             for path, members in categories(lesson)
         ],
-        number=lambda question: _number(lesson, question),
+        number=functools.partial(number, lesson),
         answer=_template(lesson),
     )
     return legal(written).encode()
@@ -65,14 +62,6 @@ def _item(grading: Grading, question: Question) -> _Item:
         attachments=_ATTACHMENTS.get(question.level, 0),
         tags=tags(lesson, question),
     )
-
-
-def _number(lesson: Lesson, question: str) -> str:
-    """Return what Moodle knows a question by: the same in every build, another in each language."""
-    whole = ".".join(filter(None, (lesson.slug, question, lesson.language)))
-    if len(whole) <= _LONGEST_NUMBER:
-        return whole
-    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def _template(lesson: Lesson) -> str:

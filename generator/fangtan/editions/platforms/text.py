@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fangtan.editions.platforms.categories import categories, top
-from fangtan.editions.platforms.flow import in_line, words
+from fangtan.editions.platforms.categories import categories, number, top
+from fangtan.editions.platforms.flow import in_line, legal, words
 from fangtan.editions.platforms.lesson import Lesson, opening, put, tags
 from fangtan.model import Question
 
+_NOT_IN_TAGS = re.compile("[<>`]")
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
@@ -40,14 +41,14 @@ def _blocks(lesson: Lesson) -> Iterator[str]:
 
 def _question(lesson: Lesson, question: Question) -> str:
     found = "".join(f" [tag:{_bracketed(tag)}]" for tag in tags(lesson, question))
-    number = _bracketed(f"{lesson.slug}.{question.id}.{lesson.language}")
     text = f"::{_escaped(lesson.name(question))}::[html]{_escaped(put(lesson, question))}{{}}"
-    return f"// [id:{number}]{found}\n{text}\n"
+    return f"// [id:{number(lesson, question.id)}]{found}\n{text}\n"
 
 
 def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", in_line(text))
 
 
-def _bracketed(text: str) -> str:
-    return in_line(text).replace("]", "\\]")
+def _bracketed(tag: str) -> str:
+    """Return a tag as it stands in a comment, without what no tag of Moodle’s may hold."""
+    return in_line(_NOT_IN_TAGS.sub("", legal(tag))).replace("]", "\\]")
