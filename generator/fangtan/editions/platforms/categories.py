@@ -20,9 +20,9 @@ def top(lesson: Lesson) -> str:
 
 def categories(lesson: Lesson) -> Iterator[tuple[str, tuple[Question, ...]]]:
     """Yield the category of each phase, numbered so that they stay in order, and its questions."""
-    for number, (phase, members) in enumerate(lesson.phases, start=1):
+    for place, (phase, members) in enumerate(lesson.phases, start=1):
         name = lesson.say(f"phase_{phase}")
-        yield f"{top(lesson)}/{_part(f'{number} {name}')}", members
+        yield f"{top(lesson)}/{_part(f'{place} {name}')}", members
 
 
 def number(lesson: Lesson, question: str = "") -> str:
