@@ -176,5 +176,6 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "guide": "instructor",
         "calendar": "instructor",
         "private": "instructor",
+        "platforms": "instructor",
         "report": "instructor",
     }

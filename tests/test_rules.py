@@ -65,6 +65,7 @@ def test_golden_findings_name_the_rule_of_their_folder(case: Path) -> None:
 
 ELSEWHERE = {
     Rule.SHEET_IS_CLEAN,
+    Rule.FORMAT_HOLDS_EVERYTHING,
     Rule.SOURCE_IS_READABLE,
     Rule.TEXT_HAS_TURNS,
     Rule.TURN_IS_CERTAIN,

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from fangtan.edition import Edition
-from fangtan.editions import calendar, data, guide, handout, private, questions, report, site
+from fangtan.editions import (
+    calendar,
+    data,
+    guide,
+    handout,
+    platforms,
+    private,
+    questions,
+    report,
+    site,
+)
 from fangtan.model import Publication, Seminar
 
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
@@ -19,6 +29,7 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     guide.EDITION,
     calendar.EDITION,
     private.EDITION,
+    platforms.EDITION,
     # It links to the sheets before it.
     report.EDITION,
 )

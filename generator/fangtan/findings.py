@@ -54,6 +54,7 @@ class Rule(enum.StrEnum):
     RUN_SHEET_ADDS_UP = "run-sheet-adds-up"
     SOURCE_IS_READABLE = "source-is-readable"
     SHEET_IS_CLEAN = "sheet-is-clean"
+    FORMAT_HOLDS_EVERYTHING = "format-holds-everything"
     TEXT_HAS_TURNS = "text-has-turns"
     TURN_IS_CERTAIN = "turn-is-certain"
     SPEAKER_IS_CERTAIN = "speaker-is-certain"

@@ -100,6 +100,16 @@ def report_on(slug: str, language: Language) -> str:
     return f"{INSTRUCTOR}/{slug}/{slug}-report.{language}.html"
 
 
+def platform(slug: str, name: str) -> str:
+    """Return the path of a file on an interview for a learning platform."""
+    return f"{INSTRUCTOR}/{slug}/platforms/{slug}-{name}"
+
+
+def platform_glossary(name: str) -> str:
+    """Return the path of a file of the glossary for a learning platform."""
+    return f"{INSTRUCTOR}/platforms/glossary-{name}"
+
+
 def term(identifier: str) -> str:
     """Return the anchor of a term."""
     return f"term-{identifier}"
