@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from fangtan.edition import Edition
-from fangtan.editions import guide, handout, private, questions, report, site
+from fangtan.editions import guide, handout, private, questions, report, site, word
 from fangtan.model import Publication, Seminar
 
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
+    word.EDITION,
     # The website comes last: it links to the sheets before it.
     site.EDITION,
 )
@@ -16,6 +17,7 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
 
 FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     guide.EDITION,
+    word.GUIDE,
     private.EDITION,
     # It links to the sheets before it.
     report.EDITION,
