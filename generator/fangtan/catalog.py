@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fangtan.edition import Edition
-from fangtan.editions import guide, handout, private, questions, report, site, word
+from fangtan.editions import epub, guide, handout, private, questions, report, site, word
 from fangtan.model import Publication, Seminar
 
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
     word.EDITION,
+    epub.EDITION,
     # The website comes last: it links to the sheets before it.
     site.EDITION,
 )
@@ -23,6 +26,11 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     report.EDITION,
 )
 """Editions that stay private."""
+
+
+def not_installed() -> Mapping[str, str]:
+    """Return the editions whose libraries are not there, each with the extra that brings them."""
+    return {} if word.is_installed() else {it.name: "word" for it in (word.EDITION, word.GUIDE)}
 
 
 def names() -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from fangtan.archive import archive
 from fangtan.editions.word.fields import page_field
 from fangtan.editions.word.flow import Anchors, Flow, Setting
 from fangtan.editions.word.inline import TAB, Look, Words, classes, run
-from fangtan.editions.word.ooxml import R, Element, bookmark, tag, w
+from fangtan.editions.word.ooxml import Element, R, bookmark, tag, w
 from fangtan.editions.word.pictures import drawing, pixels
 from fangtan.editions.word.styling import LEAD
 from fangtan.model import Language, Media, Paper

@@ -101,4 +101,3 @@ def make_guide(matter: Guide) -> bytes:
     from fangtan.editions.word.document import document  # noqa: PLC0415 - of the extra `word`
 
     return document(page(matter.sheet, **shown(matter)), matter.sheet)
-

@@ -7,8 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from fangtan import i18n
 from fangtan.editions.word.fields import contents, row, table
-from fangtan.editions.word.inline import TAB, Look, Words, classes, inner, looked, run, tidied, words
-from fangtan.editions.word.ooxml import R, W, Element, bookmark, w
+from fangtan.editions.word.inline import (
+    TAB,
+    Look,
+    Words,
+    classes,
+    inner,
+    looked,
+    run,
+    tidied,
+    words,
+)
+from fangtan.editions.word.ooxml import Element, R, W, bookmark, w
 from fangtan.editions.word.styling import BLOCKS, LEAD, SIDES, WITH_A_NUMBER, style_of
 from fangtan.model import Language
 
@@ -171,9 +181,7 @@ class Flow:
         for child in element:
             if LEAD in classes(child):
                 lead = tidied(inner(child, look, self.setting.passages))
-        self.parallel.append(
-            row(self._cell(side, style, look, len(sides), lead) for side in sides)
-        )
+        self.parallel.append(row(self._cell(side, style, look, len(sides), lead) for side in sides))
 
     def _columned(self) -> Element:
         languages = self.setting.languages

@@ -59,7 +59,7 @@ def drawing(relation: str, number: int, content: bytes, told: str, columns: int)
         width, height = width * _TALLEST / height, _TALLEST
     size = {"cx": str(round(width * _EMU)), "cy": str(round(height * _EMU))}
     named = {"id": str(number), "name": f"Picture {number}", "descr": told}
-    inline = _element(WP, "inline", {it: "0" for it in ("distT", "distB", "distL", "distR")})
+    inline = _element(WP, "inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
     graphic = _element(A, "graphic", {})
     data = _element(A, "graphicData", {"uri": PIC})
     graphic.append(data)
@@ -88,9 +88,7 @@ def _picture(relation: str, size: dict[str, str], named: dict[str, str]) -> Elem
 
 
 def _element(space: str, tag: str, attributes: dict[str, str]) -> Element:
-    element = etree.Element(
-        f"{{{space}}}{tag}", nsmap={"wp": WP, "a": A, "pic": PIC, "r": R}
-    )
+    element = etree.Element(f"{{{space}}}{tag}", nsmap={"wp": WP, "a": A, "pic": PIC, "r": R})
     for name, value in attributes.items():
         element.set(name, value)
     return element
