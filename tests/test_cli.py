@@ -171,8 +171,11 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
     assert lines == {
         "handout": "public",
         "questions": "public",
+        "word": "public",
+        "epub": "public",
         "site": "public",
         "guide": "instructor",
+        "word-guide": "instructor",
         "private": "instructor",
         "report": "instructor",
     }
