@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -18,10 +19,11 @@ from fangtan import catalog
 from fangtan.build.linking import link_terms
 from fangtan.cli import fangtan
 from fangtan.edition import Artifact
-from fangtan.editions.word import EDITION, GUIDE
+from fangtan.editions import word_guide
+from fangtan.editions.word import EDITION
 from fangtan.editions.word.inline import BREAK, Look, Words, tidied
 from fangtan.editions.word.ooxml import bookmark
-from fangtan.load import Loaded
+from fangtan.load import Loaded, load
 from fangtan.markup import paragraphs, plain
 from fangtan.model import Seminar, student
 
@@ -54,7 +56,7 @@ def files(seminar: Seminar) -> dict[str, bytes]:
 
 
 def planned(seminar: Seminar) -> Iterator[tuple[str, Artifact]]:
-    for artifact in (*EDITION.plan(student(seminar), ()), *GUIDE.plan(seminar, ())):
+    for artifact in (*EDITION.plan(student(seminar), ()), *word_guide.EDITION.plan(seminar, ())):
         yield artifact.path.rpartition("/")[2], artifact
 
 
@@ -293,9 +295,26 @@ def test_without_its_libraries_the_edition_is_left_out_and_named(
     seminar: Seminar, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("fangtan.editions.word.edition._PACKAGES", ("no_such_library",))
-    assert [*EDITION.plan(student(seminar), ())] == [*GUIDE.plan(seminar, ())] == []
+    assert [*EDITION.plan(student(seminar), ())] == [*word_guide.EDITION.plan(seminar, ())] == []
     assert set(catalog.not_installed()) == {"word", "word-guide"}
     with pytest.raises(SystemExit) as left:
         fangtan(["build", "--only", "word"])
     assert left.value.code == 2
     assert "pip install 'fangtan[word]'" in capsys.readouterr().err
+
+
+def test_arabic_runs_from_right_to_left() -> None:
+    seminar = load(Path(__file__).parent / "languages" / "content").seminar
+    made = {artifact.languages: make(artifact) for _, artifact in planned_handouts(seminar)}
+    root = tree(made["ar", "fr"])
+    assert root.find(f".//{W}tbl/{W}tblPr/{W}bidiVisual") is not None
+    assert root.find(f"{W}body/{W}sectPr/{W}bidi") is not None
+    for run in root.iter(W + "r"):
+        if re.search(r"[\u0620-\u064a]", "".join(run.itertext(W + "t"))):
+            assert run.find(f"{W}rPr/{W}rtl") is not None
+            assert run.find(f"{W}rPr/{W}lang").get(W + "bidi") == "ar-SA"
+
+
+def planned_handouts(seminar: Seminar) -> Iterator[tuple[str, Artifact]]:
+    found = EDITION.plan(student(seminar), ())
+    return ((it.path, it) for it in found if "-handout." in it.path and "ar" in it.languages)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fangtan.edition import Edition
-from fangtan.editions import epub, guide, handout, private, questions, report, site, word
+from fangtan.editions import (
+    epub,
+    guide,
+    handout,
+    private,
+    questions,
+    report,
+    site,
+    word,
+    word_guide,
+)
 from fangtan.model import Publication, Seminar
 
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
@@ -20,7 +30,7 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
 
 FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     guide.EDITION,
-    word.GUIDE,
+    word_guide.EDITION,
     private.EDITION,
     # It links to the sheets before it.
     report.EDITION,
@@ -30,7 +40,9 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
 
 def not_installed() -> Mapping[str, str]:
     """Return the editions whose libraries are not there, each with the extra that brings them."""
-    return {} if word.is_installed() else {it.name: "word" for it in (word.EDITION, word.GUIDE)}
+    if word.is_installed():
+        return {}
+    return {word.EDITION.name: "word", word_guide.EDITION.name: "word"}
 
 
 def names() -> tuple[str, ...]:

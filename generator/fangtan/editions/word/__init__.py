@@ -1,5 +1,5 @@
-"""Files for Word: handout and questions for everybody, the guide for the instructor."""
+"""Files for Word: what is on paper for everybody, to be edited."""
 
-from fangtan.editions.word.edition import EDITION, GUIDE, is_installed
+from fangtan.editions.word.edition import EDITION, is_installed
 
-__all__ = ["EDITION", "GUIDE", "is_installed"]
+__all__ = ["EDITION", "is_installed"]

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from fangtan import urls
 from fangtan.edition import Artifact
 from fangtan.editions import handout, questions
-from fangtan.editions.guide.edition import shown
-from fangtan.editions.guide.matter import Guide, guide
 from fangtan.editions.handout import Handout
 from fangtan.editions.questions import Questions
-from fangtan.model import Publication, Seminar
+from fangtan.model import Publication
 from fangtan.sheet import page
 
 _PACKAGES = ("lxml", "resvg_py")
@@ -48,32 +46,7 @@ class WordEdition:
                 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class WordGuideEdition:
-    """Instructor’s guides that can be edited in Word."""
-
-    name: str = "word-guide"
-    summary: str = "the instructor's guide as DOCX; private; needs fangtan[word]"
-
-    def plan(self, seminar: Seminar, beside: Sequence[Artifact]) -> Iterator[Artifact]:
-        """Yield a file for each language that there is anything for the instructor in."""
-        del beside
-        if not is_installed():
-            return
-        for interview in seminar.publication.interviews:
-            teaching = seminar.teaching[interview.slug]
-            for language in interview.languages:
-                if language in (*interview.question_languages, *teaching.run_sheet_languages):
-                    matter = guide(seminar.publication, interview, teaching, language)
-                    path = urls.guide(interview.slug, (language,), "docx")
-                    yield Artifact(
-                        path, self.name, "instructor", interview.slug, (language,), make_guide,
-                        (matter,), is_heavy=True,
-                    )  # fmt: skip
-
-
 EDITION = WordEdition()
-GUIDE = WordGuideEdition()
 
 
 def is_installed() -> bool:
@@ -94,10 +67,3 @@ def make_questions(asked: Questions) -> bytes:
     from fangtan.editions.word.document import document  # noqa: PLC0415 - of the extra `word`
 
     return document(page(asked.sheet, **questions.matter(asked)), asked.sheet)
-
-
-def make_guide(matter: Guide) -> bytes:
-    """Return an instructor’s guide as DOCX."""
-    from fangtan.editions.word.document import document  # noqa: PLC0415 - of the extra `word`
-
-    return document(page(matter.sheet, **shown(matter)), matter.sheet)
