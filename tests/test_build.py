@@ -90,7 +90,9 @@ def test_two_artifacts_of_one_path_are_a_bug_even_where_case_differs(
 
 def test_every_module_of_an_edition_is_in_the_catalog() -> None:
     folder = Path(catalog.__file__).parent / "editions"
-    modules = {path.stem for path in folder.iterdir() if not path.name.startswith("_")}
+    modules = {
+        path.stem.replace("_", "-") for path in folder.iterdir() if not path.name.startswith("_")
+    }
     assert modules == set(catalog.names())
 
 
@@ -110,6 +112,7 @@ def test_interview_of_unknown_rights_is_in_nothing_public(tmp_path: Path) -> Non
         "guide",
         "private",
         "report",
+        "word-guide",
     }
     for file in (tmp_path / "build/site").rglob("*.html"):
         assert "quiet" not in file.read_text("utf-8")

@@ -171,10 +171,13 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
     assert lines == {
         "handout": "public",
         "questions": "public",
+        "word": "public",
+        "epub": "public",
         "data": "public",
         "site": "public",
         "guide": "instructor",
         "calendar": "instructor",
+        "word-guide": "instructor",
         "private": "instructor",
         "platforms": "instructor",
         "report": "instructor",

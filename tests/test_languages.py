@@ -91,7 +91,7 @@ def test_publication_in_four_languages_has_no_finding() -> None:
 
 
 def test_there_is_a_handout_for_each_language_and_each_pair(built: Path) -> None:
-    names = {path.name for path in sheet(built, "handout.en").parent.glob("*-handout.*")}
+    names = {path.name for path in sheet(built, "handout.en").parent.glob("*-handout.*.pdf")}
     assert names == {f"{SLUG}-handout.{tags_}.pdf" for tags_ in (*LANGUAGES, *PAIRS)}
 
 

@@ -99,7 +99,7 @@ def test_no_public_byte_holds_instructors_matter(marked: tuple[Path, dict[str, s
     public = [file for file in (build_folder / "site").rglob("*") if file.is_file()]
     assert {file.suffix for file in public} >= {
         *(".html", ".pdf", ".css", ".js", ".svg", ".woff"),
-        *(".json", ".xml", ".bib", ".ris"),
+        *(".json", ".xml", ".bib", ".ris", ".docx", ".epub"),
     }
     found = [
         (file.name, marks[mark])
@@ -118,6 +118,15 @@ def test_the_guides_hold_every_mark(marked: tuple[Path, dict[str, str]]) -> None
     everything = b"".join(content for file in guides for content in contents(file))
     missing = {where for mark, where in marks.items() if mark.encode() not in everything}
     assert len(marks) > 20
+    assert missing == set()
+
+
+def test_the_guides_for_word_hold_every_mark(marked: tuple[Path, dict[str, str]]) -> None:
+    build_folder, marks = marked
+    guides = [*(build_folder / "instructor").rglob("*.docx")]
+    everything = b"".join(content for file in guides for content in contents(file))
+    missing = {where for mark, where in marks.items() if mark.encode() not in everything}
+    assert len(guides) == 2
     assert missing == set()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fangtan.edition import Edition
 from fangtan.editions import (
     calendar,
     data,
+    epub,
     guide,
     handout,
     platforms,
@@ -13,12 +16,16 @@ from fangtan.editions import (
     questions,
     report,
     site,
+    word,
+    word_guide,
 )
 from fangtan.model import Publication, Seminar
 
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
+    word.EDITION,
+    epub.EDITION,
     data.EDITION,
     # The website comes last: it links to the sheets and the data before it.
     site.EDITION,
@@ -28,12 +35,20 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
 FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     guide.EDITION,
     calendar.EDITION,
+    word_guide.EDITION,
     private.EDITION,
     platforms.EDITION,
     # It links to the sheets before it.
     report.EDITION,
 )
 """Editions that stay private."""
+
+
+def not_installed() -> Mapping[str, str]:
+    """Return the editions whose libraries are not there, each with the extra that brings them."""
+    if word.is_installed():
+        return {}
+    return {word.EDITION.name: "word", word_guide.EDITION.name: "word"}
 
 
 def names() -> tuple[str, ...]:

@@ -65,14 +65,16 @@ def media(slug: str, file: str) -> str:
     return f"{SITE}/assets/{slug}/{posixpath.normpath(file)}"
 
 
-def sheet(folder: str, slug: str, kind: str, languages: tuple[Language, ...]) -> str:
+def sheet(
+    folder: str, slug: str, kind: str, languages: tuple[Language, ...], suffix: str = "pdf"
+) -> str:
     """Return the path of a printed sheet, whose name says what it is when it is on its own."""
-    return f"{folder}/{slug}/{slug}-{kind}.{'.'.join(languages)}.pdf"
+    return f"{folder}/{slug}/{slug}-{kind}.{'.'.join(languages)}.{suffix}"
 
 
-def paper(slug: str, kind: str, languages: tuple[Language, ...]) -> str:
-    """Return the path of a public printed sheet."""
-    return sheet(f"{SITE}/paper", slug, kind, languages)
+def paper(slug: str, kind: str, languages: tuple[Language, ...], suffix: str = "pdf") -> str:
+    """Return the path of a public printed sheet, or of its text in another kind of file."""
+    return sheet(f"{SITE}/paper", slug, kind, languages, suffix)
 
 
 def data(slug: str, file: str) -> str:
@@ -85,9 +87,9 @@ def calendar(slug: str, language: Language) -> str:
     return f"{INSTRUCTOR}/{slug}/{slug}-calendar.{language}.ics"
 
 
-def guide(slug: str, languages: tuple[Language, ...]) -> str:
+def guide(slug: str, languages: tuple[Language, ...], suffix: str = "pdf") -> str:
     """Return the path of an instructor's guide."""
-    return sheet(INSTRUCTOR, slug, "guide", languages)
+    return sheet(INSTRUCTOR, slug, "guide", languages, suffix)
 
 
 def report(language: Language) -> str:

@@ -17,6 +17,16 @@ from fangtan.edition import Artifact
 from fangtan.resources import TEMPLATES, caches
 
 _PROGRAM = Path(__file__).parents[1]
+_LIBRARIES = (
+    "fangtan",
+    "weasyprint",
+    "jinja2",
+    "markdown-it-py",
+    "fonttools",
+    "uharfbuzz",
+    "lxml",
+    "resvg-py",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ def _program() -> str:
     files = [*_PROGRAM.rglob("*.py"), *(file for file in TEMPLATES.rglob("*") if file.is_file())]
     for file in sorted(files):
         digest.update(file.read_bytes())
-    for library in ("fangtan", "weasyprint", "jinja2", "markdown-it-py", "fonttools", "uharfbuzz"):
+    for library in _LIBRARIES:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             digest.update(f"{library}={importlib.metadata.version(library)};".encode())
     return digest.hexdigest()

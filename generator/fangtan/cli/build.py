@@ -68,6 +68,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     The content is checked first; while anything is wrong with it, the last build stays as it is.
     """
+    _refuse_what_is_not_installed(editions)
     request = Request(content, out, tuple(editions), tuple(languages), jobs or _processors())
     started = time.monotonic()
     line = _Line(sys.stderr.isatty() and not os.environ.get("CI"), started)
@@ -98,6 +99,20 @@ def command(  # noqa: PLR0913 - one parameter an option
         )
         context.exit(FINDINGS)
     _summarise(result, out, time.monotonic() - started)
+    if not editions:
+        for name, extra in catalog.not_installed().items():
+            click.echo(f"Not made: {name}; install it with: pip install 'fangtan[{extra}]'")
+
+
+def _refuse_what_is_not_installed(editions: Sequence[str]) -> None:
+    missing = catalog.not_installed()
+    for name in editions:
+        if name in missing:
+            message = (
+                f"“{name}” takes libraries that are not installed; "
+                f"type: pip install 'fangtan[{missing[name]}]'"
+            )
+            raise click.BadParameter(message, param_hint="--only")
 
 
 def _processors() -> int:

@@ -102,17 +102,20 @@ def handout(
 
 def make(handout: Handout) -> bytes:
     """Return a handout as PDF."""
+    return press(handout.sheet, handout.media, **matter(handout))
+
+
+def matter(handout: Handout) -> dict[str, object]:
+    """Return what the template of a handout shows beside its sheet."""
     speakers: dict[str | None, Speaker | None] = {None: None}
     speakers |= {speaker.id: speaker for speaker in handout.sheet.interview.speakers}
-    return press(
-        handout.sheet,
-        handout.media,
-        standfirst=handout.standfirst,
-        sections=handout.sections,
-        speakers=speakers,
-        shortened=shortened,
-        contents=tuple(_contents(handout)) if handout.is_long else (),
-    )
+    return {
+        "standfirst": handout.standfirst,
+        "sections": handout.sections,
+        "speakers": speakers,
+        "shortened": shortened,
+        "contents": tuple(_contents(handout)) if handout.is_long else (),
+    }
 
 
 def _contents(handout: Handout) -> Iterator[Entry]:

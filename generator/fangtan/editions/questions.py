@@ -80,14 +80,18 @@ def questions(publication: Publication, interview: Interview, language: Language
     )
 
 
-def make(matter: Questions) -> bytes:
+def make(asked: Questions) -> bytes:
     """Return a sheet of questions as PDF."""
-    return press(
-        matter.sheet,
-        introduction=matter.introduction,
-        phases=by_phase(matter.sheet, matter.questions),
-        lines={question.id: lines(question) for question in matter.questions},
-    )
+    return press(asked.sheet, (), **matter(asked))
+
+
+def matter(asked: Questions) -> dict[str, object]:
+    """Return what the template of a sheet of questions shows beside the sheet itself."""
+    return {
+        "introduction": asked.introduction,
+        "phases": by_phase(asked.sheet, asked.questions),
+        "lines": {question.id: lines(question) for question in asked.questions},
+    }
 
 
 def lines(question: Question) -> int:

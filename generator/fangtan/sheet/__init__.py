@@ -5,7 +5,7 @@ from fangtan.sheet.contents import Entry, in_each, of_back
 from fangtan.sheet.links import PaperLinks, targets
 from fangtan.sheet.matter import Kind, Sheet, sheet
 from fangtan.sheet.openings import shortened
-from fangtan.sheet.press import composed, press, voices
+from fangtan.sheet.press import composed, page, press, voices
 from fangtan.sheet.references import Span, joined, printed, spans
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "in_each",
     "joined",
     "of_back",
+    "page",
     "press",
     "printed",
     "sheet",

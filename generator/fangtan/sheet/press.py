@@ -36,15 +36,20 @@ _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u2010•◦▪¶"
 
 def press(sheet: Sheet, media: Iterable[Media] = (), **matter: object) -> bytes:
     """Return the PDF of a sheet; `matter` is what its template shows beside the sheet itself."""
-    html = render(
+    html = page(sheet, **matter)
+    pictures = {file.name: Path(file.file).read_bytes() for file in media}
+    return composed(html, "".join(_styles(sheet, _languages(html))), pictures)
+
+
+def page(sheet: Sheet, **matter: object) -> str:
+    """Return a sheet as HTML; `matter` is as in `press`."""
+    return render(
         f"{sheet.kind}/{sheet.kind}.html",
         sheet=sheet,
         voices=voices(sheet),
         furniture=furniture(sheet),
         **matter,
     )
-    pictures = {file.name: Path(file.file).read_bytes() for file in media}
-    return composed(html, "".join(_styles(sheet, _languages(html))), pictures)
 
 
 def composed(html: str, css: str, pictures: Mapping[str, bytes]) -> bytes:

@@ -46,24 +46,28 @@ EDITION = GuideEdition()
 
 def make(matter: Guide) -> bytes:
     """Return a guide as PDF."""
+    return press(matter.sheet, (), **shown(matter))
+
+
+def shown(matter: Guide) -> dict[str, object]:
+    """Return what the template of a guide shows beside its sheet."""
     language = matter.sheet.languages[0]
     numbers = {question.id: number for number, question in enumerate(matter.questions, start=1)}
     phases = by_phase(matter.sheet, matter.questions)
     cut = cuts(matter.questions, matter.guidance)
-    return press(
-        matter.sheet,
-        contents=tuple(contents(matter, phases, has_cuts=bool(cut))),
-        run_sheets=matter.run_sheets,
-        clock=clock,
-        numbers=numbers,
-        titles={question.id: question.title for question in matter.questions},
-        cuts=cut,
-        phases=phases,
-        guidance=matter.guidance,
-        places={question.id: places(matter, question) for question in matter.questions},
-        cited=lambda targets: printed(
+    return {
+        "contents": tuple(contents(matter, phases, has_cuts=bool(cut))),
+        "run_sheets": matter.run_sheets,
+        "clock": clock,
+        "numbers": numbers,
+        "titles": {question.id: question.title for question in matter.questions},
+        "cuts": cut,
+        "phases": phases,
+        "guidance": matter.guidance,
+        "places": {question.id: places(matter, question) for question in matter.questions},
+        "cited": lambda targets: printed(
             (matter.sheet.passages[it] for it in targets if it in matter.sheet.passages), language
         ),
-        coverage=coverage(matter),
-        themes=matter.themes,
-    )
+        "coverage": coverage(matter),
+        "themes": matter.themes,
+    }
