@@ -25,7 +25,7 @@ from fangtan.model import (
     Teaching,
 )
 from fangtan.planning.choice import Candidate, Problem
-from fangtan.planning.frame import frame
+from fangtan.planning.frame import Frame
 from fangtan.planning.request import Request
 
 ElementKind = Literal["phase", "section", "outcome", "inquiry", "level", "format"]
@@ -82,8 +82,10 @@ class Objective:
         return tuple(it for bit, it in enumerate(self.elements) if bits >> bit & 1)
 
 
-def objective(interview: Interview, teaching: Teaching, request: Request) -> Objective:
-    """Return what is to be maximised."""
+def objective(
+    interview: Interview, teaching: Teaching, request: Request, whole: Frame
+) -> Objective:
+    """Return what is to be maximised, in what the frame leaves of the slot."""
     timed = tuple(it for it in interview.questions if minutes_of(it).most)
     bank = tuple(it for it in timed if _has_people(it, request.group_size))
     elements = _elements(interview, request)
@@ -103,7 +105,7 @@ def objective(interview: Interview, teaching: Teaching, request: Request) -> Obj
             )
             for question, extra in zip(bank, reading, strict=True)
         ),
-        minutes=request.minutes - frame(request.minutes).minutes,
+        minutes=request.minutes - whole.minutes,
         rewards=tuple(REWARDS[it.kind] for it in elements),
         idle=IDLE,
         most_of={phases.index("warm-up"): few, phases.index("wrap-up"): few},

@@ -95,11 +95,22 @@ class Plan:
 
 
 def plan(interview: Interview, teaching: Teaching, request: Request) -> Plan:
-    """Return the plan with the most points for a slot; the same for the same content, always."""
-    goal = objective(interview, teaching, request)
+    """Return the plan with the most points for a slot; the same for the same content, always.
+
+    Where its breaks cannot come between the questions as they should, one more is tried.
+    """
+    usual = frame(request.minutes)
+    made = _planned(interview, teaching, request, usual)
+    if made.has_its_breaks:
+        return made
+    other = _planned(interview, teaching, request, replace(usual, breaks=usual.breaks + 1))
+    return other if other.has_its_breaks else made
+
+
+def _planned(interview: Interview, teaching: Teaching, request: Request, whole: Frame) -> Plan:
+    goal = objective(interview, teaching, request, whole)
     choice = best(goal.problem)
     chosen = _in_order(goal, choice)
-    whole = frame(request.minutes)
     blocks = [_block(goal, choice, index) for index in chosen]
     spent = sum(step.minutes for block in blocks for step in block)
     spare = goal.problem.minutes - spent
