@@ -77,8 +77,11 @@ class _Search:
         candidates = problem.candidates
         self._base = max((it.most for it in candidates), default=0) + 1
         self._unit = self._base ** len(candidates)
-        # By kind, so that only one kind has to be counted at a time.
-        self._order = sorted(range(len(candidates)), key=lambda index: candidates[index].kind)
+        # By kind, so that only one kind has to be counted at a time; then by what they cover, so
+        # that what nothing ahead covers can soon be forgotten.
+        self._order = sorted(
+            range(len(candidates)), key=lambda it: (candidates[it].kind, candidates[it].covers)
+        )
         self._ways = [self._ways_of(index) for index in self._order]
         self._ahead = self._covered_ahead()
         self._bounds = self._most_ahead()
@@ -93,7 +96,7 @@ class _Search:
             if candidate.kind != before:
                 states = _counted_anew(states)
                 before = candidate.kind
-            states = self._after(states, at, candidate, known)
+            states = self._worthwhile(self._after(states, at, candidate, known))
             if width is not None and len(states) > width:
                 ranked = sorted(
                     states, key=lambda it: (self._limit(it, states[it], at + 1), it), reverse=True
@@ -117,13 +120,13 @@ class _Search:
         """Return the states in which the candidate has been passed over or chosen."""
         minutes = self._problem.minutes
         limit = self._problem.most_of.get(candidate.kind, len(self._order))
-        bounds = self._bounds[at + 1]
+        bounds, coming = self._bounds[at + 1], self._ahead[at + 1]
         after: dict[_State, int] = {}
         for state, value in states.items():
             covered, count, used = state
-            found = [(state, value)]
+            found = [((covered & coming, count, used), value)]
             if count < limit:
-                both = covered | candidate.covers
+                both = (covered | candidate.covers) & coming
                 gained = value + self._reward(candidate.covers & ~covered)
                 found += [
                     ((both, count + 1, used + spent), gained + worth)
@@ -132,12 +135,26 @@ class _Search:
                 ]
             for reached, total in found:
                 if known is not None:
-                    ahead = self._reward(self._ahead[at + 1] & ~reached[0])
+                    ahead = self._reward(coming & ~reached[0])
                     if total + bounds[reached[2]] + ahead < known:
                         continue
                 if after.get(reached, total - 1) < total:
                     after[reached] = total
         return after
+
+    def _worthwhile(self, states: Mapping[_State, int]) -> dict[_State, int]:
+        """Return the states without those that use more minutes than another and gain nothing."""
+        idle = self._problem.idle * self._unit
+        kept: dict[_State, int] = {}
+        # By what is covered and how many are chosen: the most so far, as if idle from there on.
+        most: dict[tuple[int, int], int] = {}
+        for state in sorted(states, key=lambda it: it[2]):
+            covered, count, used = state
+            level = states[state] + idle * used
+            if most.get((covered, count), level - 1) < level:
+                most[covered, count] = level
+                kept[state] = states[state]
+        return kept
 
     def _ways_of(self, index: int) -> list[tuple[int, int]]:
         """Return the ways to choose a candidate: minutes gone, and the value without rewards."""
