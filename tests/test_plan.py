@@ -269,6 +269,19 @@ def test_of_equals_the_earlier_wins_and_takes_more_time() -> None:
     assert found == Choice((5, 3, 0), 8)
 
 
+def test_search_that_is_too_long_gives_a_good_plan_and_says_so(
+    shipped: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = planned(shipped, 120)
+    monkeypatch.setattr("fangtan.planning.choice._MOST_STATES", 10)
+    made = planned(shipped, 120)
+    interview, _ = of(shipped)
+    words = Words(made, interview, shipped.seminar.publication.imprint.themes, "en")
+    assert (whole.is_best, made.is_best) == (True, False)
+    assert made.points <= whole.points
+    assert "perhaps not the best" in " ".join(words.shortcomings())
+
+
 def test_same_plan_in_another_process(shipped: Loaded) -> None:
     script = (
         "import json, sys; from dataclasses import asdict; from pathlib import Path;"
@@ -416,7 +429,7 @@ def test_force_replaces_one_run_sheet_and_keeps_a_backup(desk: Path) -> None:
 
 def test_broken_content_is_not_written_to(desk: Path) -> None:
     file = next(seminars(desk))
-    file.write_text(file.read_text("utf-8").replace("kind: opening", "kind: overture"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("kind: opening", "kind: overture", 1), "utf-8")
     before = file.read_text("utf-8")
     done = typed(desk, "--minutes", "75", "--write")
     assert done.exit_code == 2

@@ -106,13 +106,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     made = plan(interview, loaded.seminar.teaching[slug], request)
     imprint = loaded.seminar.publication.imprint
     with i18n.speaking(imprint.strings):
+        called = name or identifier(made)
+        files = _files(loaded, interview, made, called, force=force) if write else {}
         if form == "json":
             click.echo(json.dumps(_as_json(made, starts or 0), ensure_ascii=False, indent=1))
         else:
             words = Words(made, interview, imprint.themes, tags[0])
             click.echo("\n".join(of_plan(made, words, starts or 0)))
-        if write:
-            _write(loaded, interview, made, name or identifier(made), force=force)
+    if files:
+        kept = folder.amend(content, slug, files, replace=force)
+        click.echo(f"\n{', '.join(files)}: the run-sheet is “{called}”.", err=True)
+        if kept:
+            click.echo(f"What was there is kept at {kept}.", err=True)
 
 
 def _interview(loaded: Loaded, slug: str) -> Interview:
@@ -155,7 +160,10 @@ def _as_json(made: Plan, starts: int) -> dict[str, object]:
     return {**whole, "steps": steps}
 
 
-def _write(loaded: Loaded, interview: Interview, made: Plan, name: str, *, force: bool) -> None:
+def _files(
+    loaded: Loaded, interview: Interview, made: Plan, name: str, *, force: bool
+) -> dict[str, str]:
+    """Return the files that hold the plan, as they will be; refuse what must not be written."""
     errors = sum(finding.severity == "error" for finding in loaded.findings)
     if errors:
         raise click.UsageError(
@@ -164,8 +172,7 @@ def _write(loaded: Loaded, interview: Interview, made: Plan, name: str, *, force
         )
     place = loaded.folder / "interviews" / interview.slug
     original = _text(place, interview.original)
-    is_there = name in run_sheets_in(original)
-    if is_there and not force:
+    if name in run_sheets_in(original) and not force:
         raise click.UsageError(
             f"there is a run-sheet “{name}” already. Choose another name with --as, "
             "or replace it with --force (a backup is kept)."
@@ -178,10 +185,7 @@ def _write(loaded: Loaded, interview: Interview, made: Plan, name: str, *, force
         )
         own = sheet(made, words, name, with_facts=tag == interview.original)
         files[f"seminar.{tag}.md"] = merged(_text(place, tag), name, own)
-    kept = folder.amend(loaded.folder, interview.slug, files, replace=is_there)
-    click.echo(f"\n{place}: {', '.join(files)}; the run-sheet is “{name}”.", err=True)
-    if kept:
-        click.echo(f"What was there is kept at {kept}.", err=True)
+    return files
 
 
 def _link(mark: str, target: str) -> str:

@@ -5,6 +5,10 @@ far, the best for each state: what is covered, how many of a phase, how many min
 state is dropped where even the most that could still be gained does not reach a plan that is
 already known, so what is left in the end is the optimum.
 
+A bank may be so large that this takes too long. The search gives up after a number of states, not
+of seconds, so that it does so on every machine alike, and what it returns then says of itself
+that it is not known to be the best.
+
 All numbers are integers, and there are no ties: below the points stands the choice itself, read as
 a number whose first figure is the length of the first candidate. Between plans of equal points the
 one wins that has an earlier candidate, and then the one that gives it more time.
@@ -13,10 +17,12 @@ one wins that has an earlier candidate, and then the one that gives it more time
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _BEAM = 200
 """How many states the first, quick pass keeps: it only has to find a good plan, not the best."""
+_MOST_STATES = 400_000
+"""How many states the exact pass looks at before it gives up: some seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The length of each candidate, 0 where it is not chosen, and the points of the whole."""
+    """The length of each candidate, 0 where it is not chosen, and the points of the whole.
+
+    `is_best`: no other choice has more; otherwise nobody knows.
+    """
 
     lengths: tuple[int, ...]
     points: int
+    is_best: bool = True
 
 
 _State = tuple[int, int, int]
@@ -66,7 +76,14 @@ def best(problem: Problem) -> Choice:
     """Return the choice with the most points; of equals, the one described above."""
     search = _Search(problem)
     known = search.run(None, _BEAM)
-    return search.read(search.run(known, None))
+    try:
+        return search.read(search.run(known, None))
+    except _TooManyError:
+        return replace(search.read(known), is_best=False)
+
+
+class _TooManyError(Exception):
+    """There are more states than anybody wants to wait for."""
 
 
 class _Search:
@@ -90,13 +107,16 @@ class _Search:
     def run(self, known: int | None, width: int | None) -> int:
         """Return the most that can be had, counted in units, if it is not below `known`."""
         states: dict[_State, int] = {(0, 0, 0): 0}
-        before = None
+        before, seen = None, 0
         for at, index in enumerate(self._order):
             candidate = self._problem.candidates[index]
             if candidate.kind != before:
                 states = _counted_anew(states)
                 before = candidate.kind
             states = self._worthwhile(self._after(states, at, candidate, known))
+            seen += len(states)
+            if width is None and seen > _MOST_STATES:
+                raise _TooManyError
             if width is not None and len(states) > width:
                 ranked = sorted(
                     states, key=lambda it: (self._limit(it, states[it], at + 1), it), reverse=True

@@ -78,7 +78,7 @@ class Plan:
 
     `missing` is what a session should have and this one has not; `spare` are the minutes that no
     question fills; `cut_first` are the questions by how soon they can go; `points` are those of
-    `objective`, and no other choice has more.
+    `objective`; `is_best` says that no other choice has more.
     """
 
     slug: str
@@ -92,6 +92,7 @@ class Plan:
     cut_first: tuple[str, ...]
     losses: tuple[Loss, ...]
     points: int
+    is_best: bool
 
 
 def plan(interview: Interview, teaching: Teaching, request: Request) -> Plan:
@@ -129,6 +130,7 @@ def _planned(interview: Interview, teaching: Teaching, request: Request, whole: 
         cut_first=tuple(it.id for it in sorted(questions, key=lambda it: (it.priority, it.points))),
         losses=tuple(_loss(goal, choice, chosen, minutes) for minutes in LOST),
         points=choice.points,
+        is_best=choice.is_best,
     )
 
 

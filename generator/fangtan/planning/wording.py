@@ -135,6 +135,8 @@ class Words:
             yield self.say("plan_spare", minutes=self._plan.spare)
         if not self._plan.has_its_breaks:
             yield self.say("plan_without_break")
+        if not self._plan.is_best:
+            yield self.say("plan_not_proved")
 
     def introduction(self) -> Iterator[str]:
         """Yield what the plan is, and for which outcomes."""
