@@ -63,9 +63,10 @@ def group_work_has_a_debrief(loaded: Loaded) -> Iterator[Finding]:
         bank = _bank(interview)
         after: Sequence[Step | None] = (*sheet.steps[1:], None)
         for step, following in zip(sheet.steps, after, strict=True):
-            formats = {bank[name].format for name in step.questions if name in bank}
+            asked = [bank[name] for name in step.questions if name in bank]
+            formats = {question.format for question in asked}
             is_group_work = step.kind == "activity" or not formats.isdisjoint(_GROUP_FORMATS)
-            if not is_group_work or step.kind == "debrief":
+            if not is_group_work or step.kind == "debrief" or _comes_together(step, asked):
                 continue
             # An activity may have several steps: the debrief comes after the last of them.
             if following is None or following.kind not in {"activity", "debrief"}:
@@ -125,6 +126,13 @@ def question_keeps_its_minutes(loaded: Loaded) -> Iterator[Finding]:
                     f"{least} to {most}",
                     "lengthen or shorten the step, or correct the question’s “minutes”",
                 )
+
+
+def _comes_together(step: Step, asked: Sequence[Question]) -> bool:
+    """Return whether the step itself has time for all to hear each other at its end."""
+    least = sum(question.minutes.total.least for question in asked)
+    parts = [question.minutes.parts for question in asked]
+    return step.minutes >= least and any("plenary" in it and "debrief" not in it for it in parts)
 
 
 def _is_debrief(step: Step) -> bool:
