@@ -19,12 +19,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fangtan.checks import check
+from fangtan.checks.run_sheets import EDGE, LONGEST_STRETCH
 from fangtan.cli.plan import command
 from fangtan.load import Loaded, load
 from fangtan.model import Interview, Minutes, Range, Teaching
 from fangtan.planning import LONGEST, SHORTEST, Plan, Request, Words, plan
 from fangtan.planning.choice import Candidate, Choice, Problem, best
-from fangtan.planning.frame import EDGE, LONGEST_STRETCH
 from fangtan.planning.objective import minutes_of
 
 HERE = Path(__file__).parent

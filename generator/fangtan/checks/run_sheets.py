@@ -10,9 +10,12 @@ from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
 from fangtan.model import Interview, Phase, Question, RunSheet, Step
 
-_LONGEST_STRETCH = 75
-_EDGE = 20
-_GROUP_FORMATS = frozenset({"groups", "fishbowl"})
+LONGEST_STRETCH = 75
+"""Minutes without a break; a slot that is no longer needs none."""
+EDGE = 20
+"""Minutes at either end of the slot in which there is no break."""
+GROUP_FORMATS = frozenset({"groups", "fishbowl"})
+"""Formats after which people come together again."""
 _PHASES: tuple[Phase, ...] = get_args(Phase)
 
 
@@ -65,7 +68,7 @@ def group_work_has_a_debrief(loaded: Loaded) -> Iterator[Finding]:
         for step, following in zip(sheet.steps, after, strict=True):
             asked = [bank[name] for name in step.questions if name in bank]
             formats = {question.format for question in asked}
-            is_group_work = step.kind == "activity" or not formats.isdisjoint(_GROUP_FORMATS)
+            is_group_work = step.kind == "activity" or not formats.isdisjoint(GROUP_FORMATS)
             if not is_group_work or step.kind == "debrief" or _comes_together(step, asked):
                 continue
             # An activity may have several steps: the debrief comes after the last of them.
@@ -89,11 +92,11 @@ def long_session_has_a_break(loaded: Loaded) -> Iterator[Finding]:
                 continue
             yield from _stretch(sheet, place, since, step.starts)
             since = step.starts + step.minutes
-            if step.starts < _EDGE or since > total - _EDGE:
+            if step.starts < EDGE or since > total - EDGE:
                 yield _warning(
                     _place(step, interview),
                     Rule.LONG_SESSION_HAS_A_BREAK,
-                    f"the break “{step.id}” comes within the first or last {_EDGE} minutes of "
+                    f"the break “{step.id}” comes within the first or last {EDGE} minutes of "
                     f"“{sheet.id}”",
                     "move it towards the middle",
                 )
@@ -140,13 +143,12 @@ def _is_debrief(step: Step) -> bool:
 
 
 def _stretch(sheet: RunSheet, place: Place, start: int, end: int) -> Iterator[Finding]:
-    if end - start > _LONGEST_STRETCH:
+    if end - start > LONGEST_STRETCH:
         yield _warning(
             place,
             Rule.LONG_SESSION_HAS_A_BREAK,
             f"“{sheet.id}” goes on for {end - start} minutes without a break, from minute {start}",
-            f"put a step with “kind: break” in it; after {_LONGEST_STRETCH} minutes people need "
-            "one",
+            f"put a step with “kind: break” in it; after {LONGEST_STRETCH} minutes people need one",
         )
 
 

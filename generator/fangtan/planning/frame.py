@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-LONGEST_STRETCH = 75
-"""Minutes without a break; a slot that is no longer needs none."""
-EDGE = 20
-"""Minutes at either end of the slot in which there is no break."""
+from fangtan.checks.run_sheets import EDGE, LONGEST_STRETCH
 
 _SHORT = 60
 _LONG = 120

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from fangtan.checks.run_sheets import GROUP_FORMATS
 from fangtan.model import (
     Inquiry,
     Interview,
@@ -41,7 +42,6 @@ REWARDS: Mapping[ElementKind, int] = {
 OF_AN_OUTCOME = 4
 NO_PRIORITY = 3
 IDLE = 20
-GROUP_FORMATS = frozenset({"groups", "fishbowl"})
 
 _SECOND_WARM_UP = 90
 """A slot has one warm-up and one wrap-up for each so many minutes, and at least one of each."""

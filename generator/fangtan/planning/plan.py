@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from fangtan.checks.run_sheets import GROUP_FORMATS
 from fangtan.model import Interview, Phase, Question, StepKind, Teaching
 from fangtan.planning.choice import Choice, Problem, best
 from fangtan.planning.frame import Frame, breaks, frame
 from fangtan.planning.objective import (
-    GROUP_FORMATS,
     REWARDS,
     Element,
     Objective,
