@@ -35,7 +35,16 @@ def desk(tmp_path: Path) -> Path:
 def test_help_names_the_commands(desk: Path) -> None:
     done = fangtan("--help", folder=desk)
     assert done.returncode == 0
-    for command in ("build", "check", "digest", "editions", "import", "report", "translate"):
+    for command in (
+        "build",
+        "check",
+        "digest",
+        "editions",
+        "import",
+        "plan",
+        "report",
+        "translate",
+    ):
         assert command in done.stdout
 
 

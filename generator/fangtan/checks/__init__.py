@@ -24,7 +24,13 @@ from fangtan.checks.quotations import (
 )
 from fangtan.checks.references import reference_resolves
 from fangtan.checks.rights import closed_text_is_private
-from fangtan.checks.run_sheets import run_sheet_adds_up
+from fangtan.checks.run_sheets import (
+    group_work_has_a_debrief,
+    long_session_has_a_break,
+    question_keeps_its_minutes,
+    run_sheet_adds_up,
+    steps_are_in_order,
+)
 from fangtan.checks.staleness import question_is_current
 from fangtan.checks.terms import term_is_used_in_every_language, word_is_of_one_term
 from fangtan.findings import Finding, ordered
@@ -52,6 +58,10 @@ CHECKS: tuple[Check, ...] = (
     character_has_a_glyph,
     punctuation_fits_the_language,
     run_sheet_adds_up,
+    steps_are_in_order,
+    group_work_has_a_debrief,
+    long_session_has_a_break,
+    question_keeps_its_minutes,
     term_is_used_in_every_language,
     word_is_of_one_term,
 )
