@@ -114,9 +114,14 @@ def test_no_word_stands_alone_on_a_line_where_the_next_would_fit(
 
 
 def _overlap(line: Line, other: Line) -> bool:
-    across = min(line.x1, other.x1) - max(line.x0, other.x0)
+    across = min(line.x1, other.x1) - max(_ink(line), _ink(other))
     down = min(line.y1, other.y1) - max(line.y0, other.y0)
     return across > 2 and down > 0.6 * min(line.y1 - line.y0, other.y1 - other.y0)
+
+
+def _ink(line: Line) -> float:
+    """Return where the ink of a line begins: an opening mark at its start is half a square."""
+    return line.x0 + (line.size / 2 if line.text[:1] in {"“", "《", "（"} else 0)
 
 
 def _serif(page: Page) -> list[Line]:

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translating import passages, publication, speak, states, tell
@@ -108,6 +108,7 @@ def test_pairs_that_nobody_touched_stay_pairs(script: list[tuple[bool, Edit]]) -
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), edits), max_size=6))
+@example([(False, Edit("move", 2, 0)), (True, Edit("merge", 0, 0))])
 def test_what_is_accepted_is_settled_and_stays_so(script: list[tuple[bool, Edit]]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = publication(Path(name) / "content")

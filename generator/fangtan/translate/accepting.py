@@ -174,6 +174,9 @@ class _Table:
         if text.is_alone:
             if not text.translation or self._verdict == "reviewed":
                 self._missing.append(unit)
+            if self._verdict == "accepted" and line is not None and line.state != "same":
+                # Its words may stand elsewhere by now: what was said here would speak for them.
+                return None
             # It may be alike by design, and stand nowhere: as a draft it is missing.
             return None if text.translation and self._verdict == "draft" else line
         if self._verdict != "accepted":
