@@ -31,7 +31,6 @@ from fangtan.build import Request, build
 from fangtan.build.linking import link_terms
 from fangtan.edition import Artifact
 from fangtan.editions.platforms import EDITION
-from fangtan.editions.platforms.archive import archive
 from fangtan.editions.platforms.flow import legal, portable, words
 from fangtan.load import load
 from fangtan.markup import plain
@@ -155,11 +154,6 @@ def test_archives_are_sorted_and_know_no_time(files: dict[str, bytes]) -> None:
             entries = opened.infolist()
         assert [entry.filename for entry in entries] == sorted(it.filename for it in entries)
         assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
-        assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
-
-
-def test_order_of_files_makes_no_difference_to_an_archive() -> None:
-    assert archive({"b": b"2", "a/c": b"1"}) == archive({"a/c": b"1", "b": b"2"})
 
 
 def test_all_is_utf8_without_a_byte_order_mark(files: dict[str, bytes]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fangtan.editions.platforms.archive import archive
+from fangtan.archive import archive
 from fangtan.editions.platforms.flow import legal
 from fangtan.editions.platforms.lesson import Lesson, opening, put
 from fangtan.model import Phase, Question
@@ -44,7 +44,7 @@ def make_canvas(lesson: Lesson) -> bytes:
         ),
         quiz: render("platforms/quiz.xml", lesson=lesson, identifier=identifier),
     }
-    return archive({path: legal(text).encode() for path, text in written.items()})
+    return archive(sorted((path, legal(text).encode()) for path, text in written.items()))
 
 
 def _item(lesson: Lesson, identifier: str, phase: Phase, question: Question) -> _Item:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from fangtan.editions.platforms.archive import archive
+from fangtan.archive import archive
 from fangtan.editions.platforms.flow import legal, portable, words
 from fangtan.editions.platforms.lesson import Lesson, document, opening, put
 from fangtan.model import Question, given
@@ -61,7 +61,7 @@ def make_cartridge(lesson: Lesson) -> bytes:
     }
     if phases:
         files[before] = document(lesson, lesson.say("paper_to_students"), opening(lesson))
-    return archive(files)
+    return archive(sorted(files.items()))
 
 
 def _page(lesson: Lesson) -> bytes:
