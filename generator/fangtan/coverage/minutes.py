@@ -73,7 +73,7 @@ def added(ranges: Iterable[Range]) -> Range:
 
 
 def _use(sheet: RunSheet, interview: Interview) -> RunSheetUse:
-    bank = {question.id: question for question in interview.questions}
+    bank = {question.id: question for question in interview.tasks}
     used = [bank[name] for step in sheet.steps for name in step.questions if name in bank]
     names = tuple(dict.fromkeys(question.id for question in used))
     known = interview.passages()

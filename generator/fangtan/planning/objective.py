@@ -86,10 +86,10 @@ def objective(
     interview: Interview, teaching: Teaching, request: Request, whole: Frame
 ) -> Objective:
     """Return what is to be maximised, in what the frame leaves of the slot."""
-    timed = tuple(it for it in interview.questions if minutes_of(it).most)
+    timed = tuple(it for it in interview.tasks if minutes_of(it).most)
     bank = tuple(it for it in timed if _has_people(it, request.group_size))
     elements = _elements(interview, request)
-    touched = {it.id: _sections_of(interview, it) for it in interview.questions}
+    touched = {it.id: _sections_of(interview, it) for it in interview.tasks}
     phases: tuple[Phase, ...] = get_args(Phase)
     reading = tuple(_reading(interview, question, request.languages) for question in bank)
     few = max(1, request.minutes // _SECOND_WARM_UP)
@@ -148,7 +148,7 @@ def _has_people(question: Question, people: int | None) -> bool:
 
 
 def _elements(interview: Interview, request: Request) -> tuple[Element, ...]:
-    formats = dict.fromkeys(question.format for question in interview.questions)
+    formats = dict.fromkeys(question.format for question in interview.tasks)
     return (
         *(Element("phase", it) for it in get_args(Phase)),
         *(Element("section", it.id) for it in interview.sections if it.id),

@@ -29,7 +29,7 @@ class Words:
     ) -> None:
         """Take a plan, what it was made from, and how passages are written."""
         self._plan = plan
-        self._bank = {question.id: question for question in interview.questions}
+        self._bank = {question.id: question for question in interview.tasks}
         self._interview = interview
         self._themes = themes
         self._language = language
