@@ -93,6 +93,14 @@ class Interview:
         """All that a class can be given to do: the questions, and what the activities ask for."""
         return (*self.questions, *(activity.task for activity in self.activities))
 
+    def tasks_in(self, language: Language) -> tuple[Question, ...]:
+        """Return those of them that are there in a language."""
+        activities = self.activities if language in self.activity_languages else ()
+        return (
+            *(self.questions if language in self.question_languages else ()),
+            *(activity.task for activity in activities),
+        )
+
     @property
     def activity_languages(self) -> tuple[Language, ...]:
         """The languages in which there is any activity."""

@@ -66,12 +66,14 @@ class Element:
 class Objective:
     """The problem that is solved, and what its numbers stand for.
 
-    `bank` are the questions that can be asked in this room, in their order; `elements` are the
+    `bank` are the questions that can be asked in this room, in their order, and the tasks of
+    `activities`; `elements` are the
     bits of what they cover; `too_few` are those for which there are not enough people.
     """
 
     problem: Problem
     bank: tuple[Question, ...]
+    activities: frozenset[str]
     elements: tuple[Element, ...]
     reading: tuple[int, ...]
     too_few: tuple[str, ...]
@@ -111,7 +113,8 @@ def objective(
         most_of={phases.index("warm-up"): few, phases.index("wrap-up"): few},
     )
     left = tuple(it.id for it in timed if it not in bank)
-    return Objective(problem, bank, elements, reading, left)
+    activities = frozenset(activity.task.id for activity in interview.activities)
+    return Objective(problem, bank, activities, elements, reading, left)
 
 
 def minutes_of(question: Question) -> Range:
