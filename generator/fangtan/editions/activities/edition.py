@@ -17,7 +17,7 @@ from fangtan.model import (
     Speaker,
     slices,
 )
-from fangtan.render.rows import rows
+from fangtan.render.rows import rows, widths
 from fangtan.sheet import Sheet, asked_as, press, sheet
 
 Opened = tuple[Segment, str | None]
@@ -125,5 +125,6 @@ def shown_of(matter: ActivitySheet) -> dict[str, object]:
         "passages": matter.passages,
         "speakers": speakers,
         "rows": rows,
+        "widths": widths,
         "frames": frames,
     }

@@ -12,7 +12,7 @@ from fangtan.editions.guide.matter import Guide, guide
 from fangtan.editions.guide.places import coverage, places
 from fangtan.editions.guide.script import clock, cuts
 from fangtan.model import Seminar
-from fangtan.render.rows import rows
+from fangtan.render.rows import rows, widths
 from fangtan.sheet import by_phase, press, printed
 
 
@@ -66,6 +66,7 @@ def shown(matter: Guide) -> dict[str, object]:
         "phases": phases,
         "kinds": matter.kinds,
         "rows": rows,
+        "widths": widths,
         "guidance": matter.guidance,
         "places": {question.id: places(matter, question) for question in matter.questions},
         "cited": lambda targets: printed(
