@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fangtan.checks import check
 from fangtan.checks.asking import questions_in, wants_yes_or_no
+from fangtan.coverage import coverage
+from fangtan.findings import Rule
+from fangtan.load import load
 from fangtan.markup import plain
+
+STOCK = Path(__file__).parent / "stock" / "content"
+QUESTIONS = "interviews/quiet-sound/questions.{}.md"
 
 ENGLISH_YES_OR_NO = [
     "Does the director trust her audience?",
@@ -289,6 +300,55 @@ def test_a_question_is_named_as_it_is_written() -> None:
 def test_readers_see_no_trace_of_what_is_asked_in_passing() -> None:
     text = "[Is it art?]{.in-passing} What would *settle* it?"
     assert plain(text) == "Is it art? What would settle it?"
+
+
+def edited(folder: Path, name: str, old: str, new: str) -> None:
+    file = folder / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(STOCK, tmp_path / "content"))
+
+
+@pytest.mark.parametrize("inquiry", ["factual", "interpretive", "evaluative"])
+def test_a_question_that_nobody_has_answered_yet_is_no_fault(content: Path, inquiry: str) -> None:
+    for language in ("en", "zh-Hans"):
+        file = content / QUESTIONS.format(language)
+        file.write_text(re.sub("::: answer.*?:::\n", "", file.read_text("utf-8"), flags=re.DOTALL))
+    edited(content, QUESTIONS.format("en"), "interpretive", inquiry)
+    assert check(load(content)) == ()
+
+
+def test_an_evaluative_question_wants_a_second_answer_and_may_cite_nothing(content: Path) -> None:
+    edited(content, QUESTIONS.format("en"), "inquiry: interpretive", "inquiry: evaluative")
+    assert check(load(content)) == ()
+    edited(content, QUESTIONS.format("en"), ' {cites="what-is-silence.3 the-boom"}', "")
+    matter = coverage(load(content).seminar).interviews[0].thin
+    assert matter.few_answers == ()
+    assert matter.answers_citing_nothing == ("what-is-it.answer-2",)
+    edited(
+        content, QUESTIONS.format("en"), "A thing that can be recorded.", "The tone of the room."
+    )
+    assert coverage(load(content).seminar).interviews[0].thin.few_answers == ("what-is-it",)
+
+
+def test_what_is_made_from_another_language_is_told_of_once(content: Path) -> None:
+    derived = "languages: [en, zh-Hans, zh-Hant]\nderived: {zh-Hant: {from: zh-Hans}}"
+    edited(content, "publication.yaml", "languages: [en, zh-Hans]", derived)
+    edited(content, QUESTIONS.format("zh-Hans"), "她所说的寂静指什么？", "这说得通吗？")
+    rule = Rule.QUESTION_NEEDS_MORE_THAN_YES_OR_NO
+    found = [finding for finding in check(load(content)) if finding.rule == rule]
+    assert [finding.message for finding in found] == ["yes or no would answer “这说得通吗？”"]
+
+
+def test_facts_that_could_not_be_read_are_not_judged(content: Path) -> None:
+    edited(content, QUESTIONS.format("en"), "inquiry: interpretive", "inquiry: rhetorical")
+    edited(content, QUESTIONS.format("en"), "format: pairs", "format: solo")
+    assert {finding.rule for finding in check(load(content))} == {Rule.VALUE_IS_VALID}
 
 
 WORDS = st.lists(

@@ -16,7 +16,7 @@ from fangtan.model.publication import (
 )
 from fangtan.model.publishing import held_back, published
 from fangtan.model.questions import Answer, Guidance, Minutes, Question, Range, RunSheet, Step
-from fangtan.model.states import Demand, meets, state_of
+from fangtan.model.states import OPEN, STATES, Demand, counted, meets, state_of
 from fangtan.model.text import Exchange, Figure, Localized, Media, Section, Segment, Text, Turn
 from fangtan.model.vocabulary import (
     Fidelity,
@@ -39,6 +39,8 @@ from fangtan.model.vocabulary import (
 )
 
 __all__ = [
+    "OPEN",
+    "STATES",
     "About",
     "Answer",
     "Demand",
@@ -85,6 +87,7 @@ __all__ = [
     "Turn",
     "Work",
     "WorkKind",
+    "counted",
     "given",
     "held_back",
     "in_languages",

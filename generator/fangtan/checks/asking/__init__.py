@@ -27,7 +27,8 @@ def questions_in(texts: Iterable[str], language: Language) -> tuple[str, ...]:
     found: list[str] = []
     for sentence in _asking(texts):
         if found and _goes_on(sentence.own, language):
-            found[-1] = f"{found[-1]} {sentence.written}"
+            space = "" if is_chinese(language) else " "
+            found[-1] = f"{found[-1]}{space}{sentence.written}"
         else:
             found += _parted(sentence, language)
     return tuple(found)
