@@ -49,7 +49,7 @@ def _put_to_a_room(loaded: Loaded) -> Iterator[tuple[Language, list[Text], bool]
     """
     taken: set[Place] = set()
     for interview in loaded.seminar.publication.interviews:
-        for question in interview.questions:
+        for question in interview.tasks:
             for language, texts, is_prompt in _of(question):
                 if texts[0].place not in taken:
                     taken.add(texts[0].place)

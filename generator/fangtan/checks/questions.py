@@ -34,7 +34,7 @@ def asked(loaded: Loaded) -> Iterator[Asked]:
     files = unread(loaded)
     for interview in loaded.seminar.publication.interviews:
         teaching = loaded.seminar.teaching[interview.slug]
-        for question in interview.questions:
+        for question in interview.tasks:
             found = Asked(interview, question, teaching.guidance[question.id])
             if found.place.path not in files:
                 yield found
