@@ -8,7 +8,7 @@ from fangtan.checks.questions import Asked, asked, place_of_answer
 from fangtan.checks.run_sheets import GROUP_FORMATS
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
-from fangtan.markup import fingerprint
+from fangtan.markup import fingerprint, is_placeholder
 from fangtan.model import Answer, Format, Guidance, Inquiry, Level, Question
 
 SEVERAL = 2
@@ -61,20 +61,22 @@ def citing_nothing(behind: Guidance) -> Iterator[tuple[int, Answer]]:
 def answers_fit_the_inquiry(loaded: Loaded) -> Iterator[Finding]:
     """A factual question has one answer; an interpretive one two at least, each from a passage.
 
-    So has an evaluative one, which may answer from experience too. Where nobody has written any
-    answer yet, the report says so.
+    So has an evaluative one, which may answer from experience too. Where answers are not written
+    yet, there is nothing to count.
     """
     for it in asked(loaded):
         count = len(it.behind.answers)
+        if not count or any(_waits(answer) for answer in it.behind.answers):
+            continue
         place = it.fact(loaded, "inquiry")
-        if count and lacks_one_answer(it.question, it.behind):
+        if lacks_one_answer(it.question, it.behind):
             yield _warning(
                 place,
                 Rule.ANSWERS_FIT_THE_INQUIRY,
                 f"“{it.question.id}” is factual, and has {count} answers",
                 "make one answer of them, or correct its “inquiry”",
             )
-        if count and lacks_answers(it.question, it.behind):
+        if lacks_answers(it.question, it.behind):
             citing = " that cite a passage" if it.question.inquiry == "interpretive" else ""
             yield _warning(
                 place,
@@ -135,9 +137,17 @@ def _faults_of_minutes(it: Asked) -> Iterator[tuple[str, str]]:
         yield "no minutes in which the groups hear each other", hint
 
 
+def _waits(answer: Answer) -> bool:
+    """Return whether an answer is there, and still has to be put in words."""
+    return any(is_placeholder(text) for text in _originals(answer))
+
+
 def _words(answer: Answer) -> tuple[str, ...]:
-    texts = (next(iter(segment.text.values())) for segment in answer.text)
-    return tuple(fingerprint(text.markdown) for text in texts)
+    return tuple(fingerprint(text) for text in _originals(answer))
+
+
+def _originals(answer: Answer) -> Iterator[str]:
+    return (next(iter(segment.text.values())).markdown for segment in answer.text)
 
 
 def _warning(place: Place, rule: Rule, message: str, hint: str) -> Finding:
