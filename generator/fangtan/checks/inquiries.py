@@ -8,7 +8,7 @@ from fangtan.checks.questions import Asked, asked, place_of_answer
 from fangtan.checks.run_sheets import GROUP_FORMATS
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
-from fangtan.markup import fingerprint, is_placeholder
+from fangtan.markup import is_placeholder
 from fangtan.model import Answer, Format, Guidance, Inquiry, Level, Question
 
 SEVERAL = 2
@@ -68,10 +68,9 @@ def answers_fit_the_inquiry(loaded: Loaded) -> Iterator[Finding]:
         count = len(it.behind.answers)
         if not count or any(_waits(answer) for answer in it.behind.answers):
             continue
-        place = it.fact(loaded, "inquiry")
         if lacks_one_answer(it.question, it.behind):
             yield _warning(
-                place,
+                it.fact(loaded, "inquiry"),
                 Rule.ANSWERS_FIT_THE_INQUIRY,
                 f"“{it.question.id}” is factual, and has {count} answers",
                 "make one answer of them, or correct its “inquiry”",
@@ -79,7 +78,7 @@ def answers_fit_the_inquiry(loaded: Loaded) -> Iterator[Finding]:
         if lacks_answers(it.question, it.behind):
             citing = " that cite a passage" if it.question.inquiry == "interpretive" else ""
             yield _warning(
-                place,
+                it.fact(loaded, "inquiry"),
                 Rule.ANSWERS_FIT_THE_INQUIRY,
                 f"“{it.question.id}” is {it.question.inquiry}, and has fewer than two "
                 f"answers{citing}",
@@ -143,7 +142,7 @@ def _waits(answer: Answer) -> bool:
 
 
 def _words(answer: Answer) -> tuple[str, ...]:
-    return tuple(fingerprint(text) for text in _originals(answer))
+    return tuple(word for text in _originals(answer) for word in text.split())
 
 
 def _originals(answer: Answer) -> Iterator[str]:

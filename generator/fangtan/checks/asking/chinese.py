@@ -30,10 +30,10 @@ _PARTICLE = re.compile(
 )
 _NOT = re.compile(r"没有(?=\s*[？?])")
 _V_NOT_V = re.compile(
-    r"[是能可会应]否|与否|(?P<verb>[\u4e00-\u9fff]{1,2})(?:不|没)(?P=verb)"
-    r"|(?P<whole>[\u4e00-\u9fff]{1,3})[，,]?还是(?:不|没有?)(?P=whole)"
+    r"[是能可会应]否|与否|(?P<verb>\w{1,2})(?:不|没)(?P=verb)"
+    r"|(?P<whole>\w{1,3})[，,]?还是(?:不|没有?)(?P=whole)"
 )
-_ADVERB = re.compile(r"[动时]不[动时]|(?P<a>[\u4e00-\u9fff])不(?P=a)(?P<b>[\u4e00-\u9fff])不(?P=b)")
+_ADVERB = re.compile(r"[动时]不[动时]|(?P<a>\w)不(?P=a)(?P<b>\w)不(?P=b)")
 """What looks like a verb with its negation and is none: 动不动, 人不人鬼不鬼."""
 _ANYWAY = re.compile(r"(?:无论|不论|不管|不问)[^，,；;]*\Z")
 _EITHER_WAY = re.compile(r"[^，,；;]*[都也]")

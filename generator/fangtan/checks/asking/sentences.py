@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ _BLOT = "\0"
 _IN_PASSING = re.compile(
     rf"\[(?:[^\[\]]|\[[^\[\]]*\]\([^()]*\))*\]\{{[^{{}}]*\.{IN_PASSING}\b[^{{}}]*\}}"
 )
+_MARKED = re.compile(r"[\\`*_\[{<]|//")
+_SPACE = re.compile(r"\s")
 _BLOCK_QUOTATION = re.compile(r"^[ ]{0,3}>.*(?:\n.*\S.*)*", re.MULTILINE)
 _QUOTED = re.compile(
     r"“[^“”]*”|‘[^‘]*?’(?!\w)|«[^«»]*»|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉"
@@ -40,12 +43,17 @@ class Sentence:
     asks: bool
 
 
-def sentences(markdown: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text; what waits for its words has none."""
-    if is_placeholder(markdown):
-        return
-    text = _IN_PASSING.sub("", _BLOCK_QUOTATION.sub("", markdown))
-    written = re.sub(r"\s", " ", bare(text)[0])
+@functools.cache
+def sentences(markdown: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text; what waits for its words has none."""
+    return () if is_placeholder(markdown) else tuple(_sentences(markdown))
+
+
+def _sentences(markdown: str) -> Iterator[Sentence]:
+    text = _BLOCK_QUOTATION.sub("", markdown) if ">" in markdown else markdown
+    if _MARKED.search(text):
+        text = bare(_IN_PASSING.sub("", text))[0]
+    written = _SPACE.sub(" ", text)
     own = _QUOTED.sub(_blot, written)
     start = 0
     for end in _END.finditer(own):
