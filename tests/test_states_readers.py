@@ -440,6 +440,7 @@ def test_a_language_in_which_nothing_passes_is_neither_made_nor_linked(tmp_path:
     assert {file.name for file in site.glob("paper/**/*.pdf")} == {
         f"{SLUG}-handout.en.pdf",
         f"{SLUG}-questions.en.pdf",
+        f"{SLUG}-questions-compact.en.pdf",
     }
     for page in (*site.rglob("*.html"), site / "sitemap.xml"):
         assert f"zh-Hans/{SLUG}" not in page.read_text("utf-8"), page

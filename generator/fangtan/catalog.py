@@ -11,6 +11,8 @@ from fangtan.editions import (
     epub,
     guide,
     handout,
+    plain,
+    plain_guide,
     platforms,
     private,
     questions,
@@ -26,6 +28,7 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     questions.EDITION,
     word.EDITION,
     epub.EDITION,
+    plain.EDITION,
     data.EDITION,
     # The website comes last: it links to the sheets and the data before it.
     site.EDITION,
@@ -36,6 +39,7 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     guide.EDITION,
     calendar.EDITION,
     word_guide.EDITION,
+    plain_guide.EDITION,
     private.EDITION,
     platforms.EDITION,
     # It links to the sheets before it.
