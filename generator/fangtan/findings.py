@@ -56,6 +56,7 @@ class Rule(enum.StrEnum):
     GROUP_WORK_HAS_A_DEBRIEF = "group-work-has-a-debrief"
     LONG_SESSION_HAS_A_BREAK = "long-session-has-a-break"
     QUESTION_KEEPS_ITS_MINUTES = "question-keeps-its-minutes"
+    ROW_FITS_ITS_TABLE = "row-fits-its-table"
     SOURCE_IS_READABLE = "source-is-readable"
     SHEET_IS_CLEAN = "sheet-is-clean"
     FORMAT_HOLDS_EVERYTHING = "format-holds-everything"

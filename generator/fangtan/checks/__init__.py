@@ -32,6 +32,7 @@ from fangtan.checks.run_sheets import (
     steps_are_in_order,
 )
 from fangtan.checks.staleness import question_is_current
+from fangtan.checks.tables import row_fits_its_table
 from fangtan.checks.terms import term_is_used_in_every_language, word_is_of_one_term
 from fangtan.findings import Finding, ordered
 from fangtan.load import Loaded
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     group_work_has_a_debrief,
     long_session_has_a_break,
     question_keeps_its_minutes,
+    row_fits_its_table,
     term_is_used_in_every_language,
     word_is_of_one_term,
 )

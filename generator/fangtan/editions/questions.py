@@ -18,7 +18,7 @@ from fangtan.model import (
     Segment,
     slices,
 )
-from fangtan.sheet import Asked, Sheet, by_phase, press, sheet
+from fangtan.sheet import Asked, Sheet, asked_as, by_phase, press, sheet
 
 _LINES: Mapping[Level, int] = {
     "remember": 3,
@@ -134,11 +134,12 @@ def lines(question: Question) -> int:
 
 def _facts(asked: Questions, language: Language) -> Mapping[str, Asked]:
     """Return the questions by id, with their facts in the words of a language."""
-    phases = by_phase(replace(asked.sheet, languages=(language,)), asked.questions)
-    return {it.question.id: it for _, members in phases for it in members}
+    spoken = replace(asked.sheet, languages=(language,))
+    numbered = enumerate(asked.questions, start=1)
+    return {question.id: asked_as(spoken, number, question) for number, question in numbered}
 
 
 def _texts(asked: Sequence[Question]) -> Iterator[Localized]:
     for question in asked:
-        for segment in (*question.prompt, *question.follow_ups):
+        for segment in question.segments:
             yield segment.text

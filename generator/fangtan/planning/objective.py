@@ -66,12 +66,14 @@ class Element:
 class Objective:
     """The problem that is solved, and what its numbers stand for.
 
-    `bank` are the questions that can be asked in this room, in their order; `elements` are the
+    `bank` are the questions that can be asked in this room, in their order, and the tasks of
+    `activities`; `elements` are the
     bits of what they cover; `too_few` are those for which there are not enough people.
     """
 
     problem: Problem
     bank: tuple[Question, ...]
+    activities: frozenset[str]
     elements: tuple[Element, ...]
     reading: tuple[int, ...]
     too_few: tuple[str, ...]
@@ -86,10 +88,10 @@ def objective(
     interview: Interview, teaching: Teaching, request: Request, whole: Frame
 ) -> Objective:
     """Return what is to be maximised, in what the frame leaves of the slot."""
-    timed = tuple(it for it in interview.questions if minutes_of(it).most)
+    timed = tuple(it for it in interview.tasks if minutes_of(it).most)
     bank = tuple(it for it in timed if _has_people(it, request.group_size))
     elements = _elements(interview, request)
-    touched = {it.id: _sections_of(interview, it) for it in interview.questions}
+    touched = {it.id: _sections_of(interview, it) for it in interview.tasks}
     phases: tuple[Phase, ...] = get_args(Phase)
     reading = tuple(_reading(interview, question, request.languages) for question in bank)
     few = max(1, request.minutes // _SECOND_WARM_UP)
@@ -111,7 +113,8 @@ def objective(
         most_of={phases.index("warm-up"): few, phases.index("wrap-up"): few},
     )
     left = tuple(it.id for it in timed if it not in bank)
-    return Objective(problem, bank, elements, reading, left)
+    activities = frozenset(activity.task.id for activity in interview.activities)
+    return Objective(problem, bank, activities, elements, reading, left)
 
 
 def minutes_of(question: Question) -> Range:
@@ -148,7 +151,7 @@ def _has_people(question: Question, people: int | None) -> bool:
 
 
 def _elements(interview: Interview, request: Request) -> tuple[Element, ...]:
-    formats = dict.fromkeys(question.format for question in interview.questions)
+    formats = dict.fromkeys(question.format for question in interview.tasks)
     return (
         *(Element("phase", it) for it in get_args(Phase)),
         *(Element("section", it.id) for it in interview.sections if it.id),

@@ -10,6 +10,9 @@ from fangtan.editions.site.mentions import Mention, Mentions, targets
 from fangtan.editions.site.outline import Outline
 from fangtan.model import Interview, Language, Localized, Term, given, slices
 
+_SHEETS = frozenset({"handout", "questions"})
+"""Editions whose sheets stand for a whole interview."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -77,7 +80,9 @@ def sheets(outline: Outline, slug: str, language: Language) -> tuple[Sheet, ...]
     found = [
         Sheet(artifact.edition, artifact.languages, artifact.path)
         for artifact in outline.beside
-        if artifact.interview == slug and artifact.path.endswith(".pdf")
+        if artifact.interview == slug
+        and artifact.edition in _SHEETS
+        and artifact.path.endswith(".pdf")
     ]
     return tuple(sorted(found, key=lambda sheet: _nearness(sheet, language)))
 

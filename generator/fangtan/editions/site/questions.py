@@ -131,13 +131,13 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
 def _texts(interview: Interview) -> Iterator[Localized]:
     yield from (segment.text for segment in interview.question_introduction)
     for question in interview.questions:
-        yield from (segment.text for segment in (*question.prompt, *question.follow_ups))
+        yield from (segment.text for segment in question.segments)
 
 
 def _standing(matter: Asked, language: Language) -> Standing:
     shown = [*matter.interview.question_introduction]
     for question in matter.interview.questions:
-        shown += [*question.prompt, *question.follow_ups]
+        shown += question.segments
     beside = (segment.text for entry in matter.explained for segment in entry.term.definition)
     return standing(language, "texts", (segment.text for segment in shown), beside)
 
