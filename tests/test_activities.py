@@ -212,6 +212,24 @@ def test_a_plan_may_choose_an_activity_and_says_what_it_takes(content: Path) -> 
     } <= set(words.material())
 
 
+def test_a_plan_holds_no_activity_beside_what_it_is_done_instead_of(content: Path) -> None:
+    asked = PlanRequest(minutes=60, group_size=12, languages=("en",))
+
+    def chosen() -> set[str]:
+        loaded = load(content)
+        interview = loaded.seminar.publication.interviews[0]
+        made = plan(interview, loaded.seminar.teaching["quiet-sound"], asked)
+        return {it.id for it in made.questions}
+
+    assert chosen() == {"what-is-it", "one-minute"}
+    more = "cut_priority: 4\ninstead_of: [what-is-it]"
+    change(content, "activities.en.md", "cut_priority: 4", more)
+    assert found(content) == []
+    assert chosen() == {"one-minute"}
+    change(content, "activities.en.md", "[what-is-it]", "[what-is-that]")
+    assert any("link-resolves" in line and "what-is-that" in line for line in found(content))
+
+
 def test_the_data_hold_the_activity_and_no_guidance(content: Path, tmp_path: Path) -> None:
     build(Request(content, tmp_path / "build", jobs=1, editions=("data",)), lambda _: None)
     files = [*(tmp_path / "build/site/data/quiet-sound").glob("*.json")]

@@ -61,6 +61,9 @@ def _people(publication: Publication) -> Iterator[tuple[Place, str]]:
 
 
 def _questions(interview: Interview, teaching: Teaching) -> Iterator[tuple[Place, str]]:
+    for activity in interview.activities:
+        for other in activity.instead_of:
+            yield activity.task.title[interview.original].place, other
     for sheet in teaching.run_sheets:
         for step in sheet.steps:
             for question in step.questions:

@@ -52,7 +52,7 @@ def _activity(
     parts = {id(container): part for container, part in _parts(reader, heading, sides)}
     # They are read kind by kind, and printed as they stand.
     ordered = [parts[id(it)] for it in heading.containers if id(it) in parts]
-    return Activity(facts.activity, task, tuple(ordered)), guidance
+    return Activity(facts.activity, task, tuple(ordered), tuple(facts.instead_of)), guidance
 
 
 def _parts(

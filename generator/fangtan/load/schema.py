@@ -287,6 +287,7 @@ class Activity(Question):
     stand_ins: ClassVar[Mapping[str, Any]] = {**Question.stand_ins, "activity": "other"}
 
     activity: model.ActivityKind
+    instead_of: list[str] = []
 
 
 class RunSheet(Shape):

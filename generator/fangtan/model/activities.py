@@ -28,11 +28,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """Something that a class does: a task like a question's, whose follow-ups are its steps."""
+    """Something that a class does: a task like a question's, whose follow-ups are its steps.
+
+    `instead_of` are the questions, and other activities, that no session needs beside it.
+    """
 
     kind: ActivityKind
     task: Question
     parts: tuple[Part, ...]
+    instead_of: tuple[str, ...] = ()
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Literal, get_args
 
 from fangtan.checks.run_sheets import GROUP_FORMATS
@@ -93,6 +95,7 @@ def objective(
     elements = _elements(interview, request)
     touched = {it.id: _sections_of(interview, it) for it in interview.tasks}
     phases: tuple[Phase, ...] = get_args(Phase)
+    alike = _alike(interview, bank, len(elements))
     reading = tuple(_reading(interview, question, request.languages) for question in bank)
     few = max(1, request.minutes // _SECOND_WARM_UP)
     problem = Problem(
@@ -102,7 +105,7 @@ def objective(
                 most=length.most,
                 extra=extra,
                 worth=priority_of(question, teaching) + OF_AN_OUTCOME * served(question, request),
-                covers=_bits(question, elements, touched[question.id]),
+                covers=_bits(question, elements, touched[question.id]) | alike[question.id],
                 kind=phases.index(question.phase),
             )
             for question, extra in zip(bank, reading, strict=True)
@@ -110,6 +113,7 @@ def objective(
         minutes=request.minutes - whole.minutes,
         rewards=tuple(REWARDS[it.kind] for it in elements),
         idle=IDLE,
+        exclusive=reduce(or_, alike.values(), 0),
         most_of={phases.index("warm-up"): few, phases.index("wrap-up"): few},
     )
     left = tuple(it.id for it in timed if it not in bank)
@@ -172,6 +176,20 @@ def _bits(question: Question, elements: Sequence[Element], sections: frozenset[s
         Element("format", question.format),
     }
     return sum(1 << bit for bit, element in enumerate(elements) if element in has)
+
+
+def _alike(interview: Interview, bank: Sequence[Question], first: int) -> Mapping[str, int]:
+    """Return for each of the bank a set of bits that it shares with what is done instead of it.
+
+    They come after the bits of the elements, and nobody has points for them.
+    """
+    bits = dict.fromkeys((it.id for it in bank), 0)
+    pairs = [(it.task.id, other) for it in interview.activities for other in it.instead_of]
+    for place, pair in enumerate(pairs, start=first):
+        for name in pair:
+            if name in bits:
+                bits[name] |= 1 << place
+    return bits
 
 
 def _sections_of(interview: Interview, question: Question) -> frozenset[str]:

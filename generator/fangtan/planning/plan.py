@@ -243,6 +243,7 @@ def _loss(goal: Objective, choice: Choice, chosen: Sequence[int], minutes: int) 
         rewards=goal.problem.rewards,
         idle=goal.problem.idle,
         most_of=goal.problem.most_of,
+        exclusive=goal.problem.exclusive,
     )
     left = dict(zip(chosen, best(problem).lengths, strict=True))
     return Loss(

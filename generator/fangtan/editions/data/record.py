@@ -177,6 +177,7 @@ class _Record:
     def activity(self, activity: Activity) -> Mapping[str, Any]:
         return {
             "kind": activity.kind,
+            "instead_of": list(activity.instead_of),
             "task": self.question(activity.task),
             "parts": [
                 _known(

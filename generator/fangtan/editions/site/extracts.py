@@ -30,12 +30,22 @@ def text(interview: Interview, languages: Iterable[Language]) -> Interview:
 
 
 def asked(interview: Interview, language: Language) -> Interview:
-    """Return an interview without its text, its questions in one language alone."""
+    """Return an interview without its text, what it asks for in one language alone.
+
+    What the sheets of its activities hold is left out: they are on paper.
+    """
     wanted = (language,)
     return replace(
         slices.facts(interview),
         question_introduction=slices.segments(interview.question_introduction, wanted),
         questions=tuple(slices.question(question, wanted) for question in interview.questions),
+        activity_introduction=slices.segments(interview.activity_introduction, wanted),
+        activities=tuple(
+            replace(slices.activity(activity, wanted), parts=())
+            for activity in (
+                interview.activities if language in interview.activity_languages else ()
+            )
+        ),
     )
 
 
@@ -63,6 +73,17 @@ def term_order(term: Term, language: Language) -> str:
     return i18n.sort_key(shown, term.name[shown], term.reading.get(shown))
 
 
+def activity_sheets(outline: Outline, slug: str, language: Language) -> tuple[str, ...]:
+    """Return the paths of the sheets of an interview's activities in a language."""
+    return tuple(
+        artifact.path
+        for artifact in outline.beside
+        if artifact.edition == "activities"
+        and artifact.interview == slug
+        and artifact.languages == (language,)
+    )
+
+
 def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
     """Return the questions on each exchange, by the exchange's id."""
     owners = {
@@ -80,7 +101,7 @@ def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ..
 def cited(interview: Interview) -> tuple[tuple[str, int, int], ...]:
     """Return the first and the last passage number of all that questions cite, by id."""
     passages = interview.passages()
-    targets_ = (target for question in interview.questions for target in question.cites)
+    targets_ = (target for task in interview.tasks for target in task.cites)
     return tuple(
         (target, passages[target][0].number, passages[target][-1].number)
         for target in dict.fromkeys(targets_)
