@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fangtan.edition import Edition
 from fangtan.editions import (
     calendar,
+    cards,
     data,
     epub,
     guide,
@@ -24,6 +25,7 @@ from fangtan.model import Publication, Seminar
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
+    cards.EDITION,
     word.EDITION,
     epub.EDITION,
     data.EDITION,
