@@ -20,8 +20,9 @@ PUBLIC = (
     *(f"site/paper/{SLUG}/{SLUG}-handout.{languages}.pdf" for languages in HANDOUTS),
     *(f"site/paper/{SLUG}/{SLUG}-questions.{language}.pdf" for language in ("en", "zh-Hans")),
 )
+CARDS = f"site/paper/{SLUG}/{SLUG}-cards.en.zh-Hans.pdf"
 GUIDES = tuple(f"instructor/{SLUG}/{SLUG}-guide.{language}.pdf" for language in ("en", "zh-Hans"))
-SHEETS = (*PUBLIC, *GUIDES)
+SHEETS = (*PUBLIC, CARDS, *GUIDES)
 
 HEAD = 62.0
 """How far down a page its running head reaches, in points."""

@@ -25,9 +25,9 @@ from fangtan.sheet.entries import Entry, of_person, of_term, of_work
 from fangtan.sheet.links import targets
 from fangtan.sheet.references import Span, spans
 
-Kind = Literal["handout", "questions", "guide", "private", "cards", "wall"]
+Kind = Literal["handout", "questions", "guide", "private", "cards"]
 
-CUT_UP: frozenset[Kind] = frozenset({"cards", "wall"})
+CUT_UP: frozenset[Kind] = frozenset({"cards"})
 """Sheets whose parts go different ways: there is no end at which anything could be explained."""
 
 
@@ -105,7 +105,7 @@ def _standing(
 ) -> Standing:
     back = [text for entry in explained for text in entry.text]
     passages = [segment.text for segment in interview.segments]
-    if kind in {"handout", "private", "wall"}:
+    if kind in {"handout", "private"}:
         return standing(language, "passages", passages, (*texts, *back))
     if kind == "guide":
         # It quotes passages, and its reader wants to know of all that may be handed out.
