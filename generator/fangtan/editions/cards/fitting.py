@@ -77,7 +77,8 @@ def fit(rooms: Rooms, heights: Heights, number: int) -> Fit:
         steps = tuple(_steps(heights, size == "page", rooms[size]))
         if None not in steps:
             return Fit(size, tuple(step for step in steps if step is not None))
-    raise SheetError(f"question {number} is too long for a card of a whole page")
+    what = f"question {number}" if number else "what stands on the first card"
+    raise SheetError(f"{what} is too long for a card of a whole page")
 
 
 def _steps(heights: Heights, is_wide: bool, room: float) -> Iterator[int | None]:  # noqa: FBT001
