@@ -17,6 +17,7 @@ from fangtan.editions import (
     questions,
     report,
     site,
+    wall,
     word,
     word_guide,
 )
@@ -26,6 +27,7 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
     cards.EDITION,
+    wall.EDITION,
     word.EDITION,
     epub.EDITION,
     data.EDITION,

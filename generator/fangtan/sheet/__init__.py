@@ -2,6 +2,7 @@
 
 from fangtan.sheet.asking import Asked, Phases, asked, by_phase
 from fangtan.sheet.contents import Entry, in_each, of_back
+from fangtan.sheet.furniture import qr
 from fangtan.sheet.links import PaperLinks, targets
 from fangtan.sheet.matter import Kind, Sheet, sheet
 from fangtan.sheet.openings import shortened
@@ -26,6 +27,7 @@ __all__ = [
     "page",
     "press",
     "printed",
+    "qr",
     "sheet",
     "shortened",
     "spans",

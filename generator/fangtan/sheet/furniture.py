@@ -42,7 +42,7 @@ def furniture(sheet: Sheet) -> Furniture:
         generator=f"Fangtan {__version__}",
         head=_in_each(sheet, sheet.publication),
         foot="\n".join(_foot(sheet, language) for language in sheet.languages),
-        qr=_qr(sheet.address) if sheet.address else None,
+        qr=qr(sheet.address) if sheet.address else None,
     )
 
 
@@ -72,7 +72,8 @@ def _foot(sheet: Sheet, language: Language) -> str:
     return i18n.say(language, "paper_foot", title=title, says=says)
 
 
-def _qr(address: str) -> Markup:
+def qr(address: str) -> Markup:
+    """Return an address as a code to be photographed."""
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         drawn, kind="svg", xmldecl=False, omitsize=True, border=0, title=address

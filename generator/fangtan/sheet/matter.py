@@ -25,9 +25,9 @@ from fangtan.sheet.entries import Entry, of_person, of_term, of_work
 from fangtan.sheet.links import targets
 from fangtan.sheet.references import Span, spans
 
-Kind = Literal["handout", "questions", "guide", "private", "cards"]
+Kind = Literal["handout", "questions", "guide", "private", "cards", "wall"]
 
-CUT_UP: frozenset[Kind] = frozenset({"cards"})
+CUT_UP: frozenset[Kind] = frozenset({"cards", "wall"})
 """Sheets whose parts go different ways: there is no end at which anything could be explained."""
 
 
@@ -107,6 +107,8 @@ def _standing(
     passages = [segment.text for segment in interview.segments]
     if kind in {"handout", "private"}:
         return standing(language, "passages", passages, (*texts, *back))
+    if kind == "wall":
+        return standing(language, "passages", texts)
     if kind == "guide":
         # It quotes passages, and its reader wants to know of all that may be handed out.
         return standing(language, "texts", (*texts, *passages), back)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from fangtan import fonts, i18n, pdf
-from fangtan.model import Language, Media
+from fangtan.model import Language, Media, Paper
 from fangtan.render import Voice, bundle, face_rules, of_scripts, render
 from fangtan.sheet.furniture import folio, furniture
 from fangtan.sheet.links import PaperLinks
@@ -34,6 +34,9 @@ _PREFERENCES: Mapping[Kind, Mapping[str, str]] = {
     "cards": {"Duplex": "DuplexFlipLongEdge", "PrintScaling": "None"},
 }
 """What a sheet asks of the program that prints it; not every one listens."""
+
+_LARGE: Mapping[Paper, str] = {"a4": "A3", "letter": "11in 17in"}
+"""The paper of twice the size, which the same copiers take."""
 
 _WITHOUT_END = "@page { size: 300mm 100000mm; margin: 10mm }"
 
@@ -144,4 +147,5 @@ def _letters(pictures: Iterable[bytes]) -> Iterable[str]:
 def _page_rules(sheet: Sheet) -> str:
     folios = r' "\A" '.join(folio(language) for language in sheet.languages)
     corner = "left" if i18n.direction(sheet.languages[0]) == "rtl" else "right"
-    return f"@page {{ size: {sheet.paper}; @bottom-{corner} {{ content: {folios}; }} }}"
+    size = _LARGE[sheet.paper] if sheet.kind == "wall" else sheet.paper
+    return f"@page {{ size: {size}; @bottom-{corner} {{ content: {folios}; }} }}"
