@@ -31,8 +31,7 @@ Phases = tuple[tuple[Phase, tuple[Asked, ...]], ...]
 
 def by_phase(sheet: Sheet, questions: Sequence[Question]) -> Phases:
     """Return the questions of each phase that has any, in the order of a seminar."""
-    language = sheet.languages[0]
-    every = [asked(sheet, *numbered, language) for numbered in enumerate(questions, start=1)]
+    every = [asked_as(sheet, *numbered) for numbered in enumerate(questions, start=1)]
     grouped = (
         (phase, tuple(it for it in every if it.question.phase == phase))
         for phase in get_args(Phase)
@@ -40,8 +39,14 @@ def by_phase(sheet: Sheet, questions: Sequence[Question]) -> Phases:
     return tuple((phase, members) for phase, members in grouped if members)
 
 
-def asked(sheet: Sheet, number: int, question: Question, language: Language) -> Asked:
-    """Return a question as a sheet shows it in one of its languages."""
+def asked_as(
+    sheet: Sheet, number: int, question: Question, language: Language | None = None
+) -> Asked:
+    """Return a question, or the task of an activity, as the one of this number.
+
+    It is in the first language of the sheet, if none is named.
+    """
+    language = language or sheet.languages[0]
     separator = i18n.say(language, "list_separator")
     return Asked(
         number=number,

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from fangtan.model import Interview, Language, Publication, Question, Segment, slices
 from fangtan.render import Voice
-from fangtan.sheet import Asked, Sheet, asked, joined, printed, sheet, voices
+from fangtan.sheet import Asked, Sheet, asked_as, joined, printed, sheet, voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _of(cards: Cards, number: int, question: Question, spoken: tuple[Voice, ...]
     return tuple(
         Side(
             voice,
-            asked(cards.sheet, number, question, voice.language),
+            asked_as(cards.sheet, number, question, voice.language),
             escape(voice.say("list_separator")).join(_passages(cards, question, voice.language)),
         )
         for voice in spoken
