@@ -181,6 +181,8 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "handout": "public",
         "questions": "public",
         "activities": "public",
+        "cards": "public",
+        "wall": "public",
         "word": "public",
         "epub": "public",
         "plain": "public",

@@ -8,6 +8,7 @@ from fangtan.edition import Edition
 from fangtan.editions import (
     activities,
     calendar,
+    cards,
     data,
     epub,
     guide,
@@ -19,6 +20,7 @@ from fangtan.editions import (
     questions,
     report,
     site,
+    wall,
     word,
     word_guide,
 )
@@ -28,6 +30,8 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
     activities.EDITION,
+    cards.EDITION,
+    wall.EDITION,
     word.EDITION,
     epub.EDITION,
     plain.EDITION,
