@@ -8,6 +8,7 @@ from fangtan.edition import Edition
 from fangtan.editions import (
     calendar,
     data,
+    desk,
     epub,
     guide,
     handout,
@@ -40,6 +41,8 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     platforms.EDITION,
     # It links to the sheets before it.
     report.EDITION,
+    # It comes last: it links to everything.
+    desk.EDITION,
 )
 """Editions that stay private."""
 

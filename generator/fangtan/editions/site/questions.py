@@ -27,11 +27,7 @@ from fangtan.i18n import say
 from fangtan.model import Imprint, Interview, Language, Level, Localized, Phase, Question
 from fangtan.render import Standing, Voice, standing
 from fangtan.render.citing import Citations, citations
-from fangtan.render.particulars import minutes
-
-_SLOTS = (5, 10, 15, 20, 30, 45)
-"""Minutes that a filter offers, where they tell questions apart."""
-
+from fangtan.render.particulars import minutes, slots
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -86,12 +82,12 @@ def make(frame: Frame, matter: Asked) -> bytes:
         elsewhere=matter.elsewhere,
         cited=matter.cited,
     )
-    slots = _slots(interview.questions)
+    offered = slots(interview.questions)
     voice = Voice(language, links)
     return page(
         "site/questions.html", frame, links, matter=matter,
-        filters=[*_filters(frame.imprint, interview, voice, slots)],
-        facts=[_facts(it, matter, frame.imprint, voice, slots) for it in interview.questions],
+        filters=[*_filters(frame.imprint, interview, voice, offered)],
+        facts=[_facts(it, matter, frame.imprint, voice, offered) for it in interview.questions],
         standing=_standing(matter, language),
         metadata=metadata.of_questions(frame, interview),
     )  # fmt: skip
@@ -143,24 +139,19 @@ def _standing(matter: Asked, language: Language) -> Standing:
 
 
 def _facts(
-    question: Question, matter: Asked, imprint: Imprint, voice: Voice, slots: tuple[int, ...]
+    question: Question, matter: Asked, imprint: Imprint, voice: Voice, offered: tuple[int, ...]
 ) -> Facts:
     passages = (passage for passage in matter.passages if passage[0] in question.cites)
     return Facts(
         cites=tuple(sorted(passages, key=lambda passage: passage[1:])),
         minutes=minutes(question.minutes, voice.language),
         particulars=tuple(particulars(question, imprint, voice)),
-        fits=tuple(slot for slot in slots if question.minutes.total.most <= slot),
+        fits=tuple(slot for slot in offered if question.minutes.total.most <= slot),
     )
 
 
-def _slots(questions: tuple[Question, ...]) -> tuple[int, ...]:
-    longest = [question.minutes.total.most for question in questions]
-    return tuple(slot for slot in _SLOTS if min(longest) <= slot < max(longest))
-
-
 def _filters(
-    imprint: Imprint, interview: Interview, voice: Voice, slots: tuple[int, ...]
+    imprint: Imprint, interview: Interview, voice: Voice, times: tuple[int, ...]
 ) -> Iterator[Filter]:
     questions, language = interview.questions, voice.language
     phases = {question.phase for question in questions}
@@ -174,6 +165,6 @@ def _filters(
         Filter("theme", tuple((it, voice.marked(names))
                               for it, names in imprint.themes.items() if it in themes)),
         Filter("minutes", tuple((str(slot), say(language, "filter_up_to", minutes=slot))
-                                for slot in slots)),
+                                for slot in times)),
     )  # fmt: skip
     return (filter_ for filter_ in offered if filter_.choices)
