@@ -1,5 +1,5 @@
 """The instructor's desk: everything on one page, the passages beside the questions."""
 
-from fangtan.editions.desk.edition import EDITION, make_desk, on_desk
+from fangtan.editions.desk.edition import EDITION, script
 
-__all__ = ["EDITION", "make_desk", "on_desk"]
+__all__ = ["EDITION", "script"]

@@ -63,14 +63,14 @@ class DeskEdition:
         self, seminar: Seminar, interview: Interview, beside: Sequence[Artifact]
     ) -> Iterator[Artifact]:
         slug = interview.slug
-        for language in on_desk(seminar, interview):
+        for language in _languages(seminar, interview):
             teaching = seminar.teaching[slug]
             matter = desk(seminar.publication, interview, teaching, language)
             surroundings = frame(
                 seminar.publication,
                 language,
                 urls.desk(slug, language),
-                tuple((tag, urls.desk(slug, tag)) for tag in on_desk(seminar, interview)),
+                tuple((tag, urls.desk(slug, tag)) for tag in _languages(seminar, interview)),
                 (("desk_index", index.path(seminar.publication.imprint.languages, language)),),
             )
             yield Artifact(
@@ -82,7 +82,7 @@ class DeskEdition:
 EDITION = DeskEdition()
 
 
-def on_desk(seminar: Seminar, interview: Interview) -> tuple[Language, ...]:
+def _languages(seminar: Seminar, interview: Interview) -> tuple[Language, ...]:
     """Return the languages in which there is a desk: those with anything for the instructor."""
     taught = {*interview.question_languages, *seminar.teaching[interview.slug].run_sheet_languages}
     return tuple(language for language in interview.languages if language in taught)

@@ -37,7 +37,7 @@ def paths(languages: Sequence[Language]) -> tuple[tuple[Language, str], ...]:
 def listed(
     publication: Publication, found: Sequence[Artifact], language: Language
 ) -> tuple[Listed, ...]:
-    """Return the interviews, each with what there is of it; what is in the page's language first."""
+    """Return the interviews, each with its files; those in the page’s language come first."""
     return tuple(
         Listed(
             interview.slug,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from fangtan.editions.desk.matter import Desk
-from fangtan.model import Exchange, Figure, Language, Localized, Question, Segment, Speaker, Turn
+from fangtan.model import Exchange, Figure, Localized, Question, Segment, Speaker, Turn
 from fangtan.render import Voice
 
 
@@ -76,7 +76,7 @@ def cited(desk: Desk, question: Question) -> tuple[str, ...]:
     return tuple(_named(desk, targets))
 
 
-def pictures(desk: Desk, exchange: Exchange) -> tuple[Figure, ...]:
+def pictures(exchange: Exchange) -> tuple[Figure, ...]:
     """Return the pictures of an exchange."""
     found = (block for turn in exchange.turns for block in turn.blocks)
     return tuple(block for block in found if isinstance(block, Figure))
@@ -123,8 +123,3 @@ def _used(desk: Desk) -> Mapping[str, list[Used]]:
             for passage in _named(desk, step.cites):
                 found.setdefault(passage, []).append(Used(anchor, step.starts, run_sheet.title))
     return found
-
-
-def languages(voices: Sequence[Voice]) -> tuple[tuple[int, Language], ...]:
-    """Return the languages of the passages, each with its place on the page."""
-    return tuple((place, voice.language) for place, voice in enumerate(voices, start=1))

@@ -29,6 +29,7 @@ from fangtan.render import Standing, Voice, standing
 from fangtan.render.citing import Citations, citations
 from fangtan.render.particulars import minutes, slots
 
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The matter of a page with questions; `passages` are what they cite, see `cited`."""
