@@ -97,7 +97,8 @@ function report(form, questions, passages) {
   form.querySelector("button").hidden = isAll;
 }
 
-// The words that were looked for, where the browser can mark them without changing the page.
+// The words that were looked for, where the browser can mark them without changing the page. Their
+// style is set here, since checkers of style sheets do not know it yet.
 function mark(desk, words) {
   if (!CSS.highlights) return;
   CSS.highlights.delete("found");
@@ -115,6 +116,13 @@ function mark(desk, words) {
   CSS.highlights.set("found", new Highlight(...ranges));
 }
 
+function setUpMarks() {
+  if (!CSS.highlights) return;
+  const style = new CSSStyleSheet();
+  style.replaceSync("::highlight(found) { background-color: var(--highlight); text-decoration: underline 2px; }");
+  document.adoptedStyleSheets = [style];
+}
+
 function range(node, start, end) {
   const found = document.createRange();
   found.setStart(node, Math.min(start, node.length));
@@ -122,4 +130,5 @@ function range(node, start, end) {
   return found;
 }
 
+setUpMarks();
 setUpDesk();

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from fangtan.editions.alone import styles
 from fangtan.editions.desk import script
+from fangtan.editions.report.frame import styles
 from fangtan.lock.cipher import Locked
 from fangtan.model import Language
 from fangtan.render import Voice, render
@@ -25,7 +25,7 @@ IDLE_MINUTES = 60
 def page(locked: Locked, languages: Sequence[Language], accent: str) -> bytes:
     """Return the page, which speaks each of the languages; no word of what is locked is in it."""
     code = Markup("{}\n{}").format(_script("locked.js"), script())
-    style = styles("locked.css", accent)
+    style = styles("locked.css", accent, languages)
     # The policy names the two by what they hold, with the line ends that are around them.
     filled = render(
         "locked/locked.html",

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from fangtan import urls
 from fangtan.edition import Artifact
-from fangtan.editions.alone import Frame, frame, page
 from fangtan.editions.desk import index
 from fangtan.editions.desk.choosing import filters
 from fangtan.editions.desk.files import Files, files
@@ -19,6 +18,7 @@ from fangtan.editions.desk.links import DeskLinks
 from fangtan.editions.desk.matter import Desk, desk
 from fangtan.editions.desk.passages import cited, passages, pictures, step_anchor
 from fangtan.editions.guide.script import clock, cuts
+from fangtan.editions.report.frame import Frame, frame, page
 from fangtan.model import Interview, Language, Media, Seminar
 from fangtan.render import Voice
 from fangtan.resources import TEMPLATES

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from fangtan import urls
 from fangtan.edition import Artifact
-from fangtan.editions.alone import Frame, page
 from fangtan.editions.desk.files import Files, files
 from fangtan.editions.desk.links import DeskLinks
+from fangtan.editions.report.frame import Frame, page
 from fangtan.model import Language, Names, Publication
 from fangtan.render import Voice
 

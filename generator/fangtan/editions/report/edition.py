@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fangtan import urls
 from fangtan.coverage import coverage
 from fangtan.edition import Artifact
-from fangtan.editions.alone import Frame, frame, page
+from fangtan.editions.report.frame import Frame, frame, page
 from fangtan.editions.report.matter import Line, Matter, Whole, lines, matter, whole
 from fangtan.editions.report.view import interview_view, whole_view
 from fangtan.model import Seminar

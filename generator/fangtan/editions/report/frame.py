@@ -1,15 +1,16 @@
-"""Pages that are complete by themselves: one file, its styles within, for the instructor alone."""
+"""What stands around pages that are complete by themselves: one file, its styles within."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from fangtan import i18n, urls
+from fangtan import fonts, i18n, urls
 from fangtan.editions.site.colour import accents
 from fangtan.model import Language, Names, Publication
-from fangtan.render import Voice, bundle, render
+from fangtan.render import Voice, bundle, of_scripts, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,14 @@ def frame(
 
 def page(template: str, entry: str, frame: Frame, voice: Voice, **shown: object) -> bytes:
     """Return a page: a template with its frame, and the styles of an entry point within."""
-    filled = render(
-        template, frame=frame, voice=voice, urls=urls, styles=styles(entry, frame.accent), **shown
-    )
-    return filled.encode()
+    style = styles(entry, frame.accent, frame.languages)
+    return render(template, frame=frame, voice=voice, urls=urls, styles=style, **shown).encode()
 
 
-def styles(entry: str, accent: str) -> Markup:
-    """Return the style sheet of an entry point, in a publication’s accent."""
+def styles(entry: str, accent: str, languages: Collection[Language]) -> Markup:
+    """Return the style sheet of an entry point, in the accent and for the scripts of languages."""
     found = accents(accent)
     colours = f":root {{ --accent: {found.light}; --accent-in-the-dark: {found.dark}; }}"
+    css = bundle(entry) + of_scripts(fonts.scripts(languages), "screen")
     # Of templates of our own, and of a colour that was checked: nothing in it needs escaping.
-    return Markup(f"{bundle(entry)}\n@layer tokens {{ {colours} }}")  # noqa: S704
+    return Markup(f"{css}\n@layer tokens {{ {colours} }}")  # noqa: S704
