@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from fangtan.edition import Edition
 from fangtan.editions import (
+    activities,
     calendar,
     data,
     desk,
@@ -25,6 +26,7 @@ from fangtan.model import Publication, Seminar
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
+    activities.EDITION,
     word.EDITION,
     epub.EDITION,
     data.EDITION,

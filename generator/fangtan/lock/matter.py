@@ -61,6 +61,6 @@ def _texts(interviews: Collection[Interview]) -> Iterator[str]:
     for interview in interviews:
         for segment in (*interview.standfirst, *interview.segments):
             yield from (plain(text.markdown) for text in segment.text.values())
-        for question in interview.questions:
-            for segment in (*question.prompt, *question.follow_ups):
+        for task in interview.tasks:
+            for segment in task.segments:
                 yield from (plain(text.markdown) for text in segment.text.values())

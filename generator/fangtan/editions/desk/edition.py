@@ -21,6 +21,7 @@ from fangtan.editions.guide.script import clock, cuts
 from fangtan.editions.report.frame import Frame, frame, page
 from fangtan.model import Interview, Language, Media, Seminar
 from fangtan.render import Voice
+from fangtan.render.rows import rows
 from fangtan.resources import TEMPLATES
 from fangtan.sheet import by_phase, printed
 
@@ -84,8 +85,8 @@ EDITION = DeskEdition()
 
 def _languages(seminar: Seminar, interview: Interview) -> tuple[Language, ...]:
     """Return the languages in which there is a desk: those with anything for the instructor."""
-    taught = {*interview.question_languages, *seminar.teaching[interview.slug].run_sheet_languages}
-    return tuple(language for language in interview.languages if language in taught)
+    held = seminar.teaching[interview.slug].run_sheet_languages
+    return tuple(tag for tag in interview.languages if interview.tasks_in(tag) or tag in held)
 
 
 def make_desk(frame: Frame, matter: Desk, files: Files) -> bytes:
@@ -93,6 +94,7 @@ def make_desk(frame: Frame, matter: Desk, files: Files) -> bytes:
     voices = tuple(_voices(matter))
     voice, language = voices[0], frame.language
     sheet = matter.sheet
+    lying = {file.path for _, members in files for file in members}
     return page(
         "desk/desk.html",
         "desk.css",
@@ -113,6 +115,8 @@ def make_desk(frame: Frame, matter: Desk, files: Files) -> bytes:
         step_anchor=step_anchor,
         clock=clock,
         cuts=cuts(matter.questions, matter.guidance),
+        sheets={it: path for it in matter.activities if (path := _sheet(matter, it)) in lying},
+        rows=rows,
         script=script(),
     )
 
@@ -130,6 +134,10 @@ def _voices(matter: Desk) -> Iterator[Voice]:
     for language, standing in zip(matter.languages, matter.standings, strict=True):
         links = DeskLinks(language, sheet.publication_languages, anchors, sheet.cited)
         yield Voice(language, links, standing)
+
+
+def _sheet(matter: Desk, activity: str) -> str:
+    return urls.activity(matter.sheet.interview.slug, activity, matter.languages[0])
 
 
 def _address(media: Media) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fangtan.model import (
+    Activity,
     Guidance,
     Interview,
     Language,
@@ -28,6 +29,7 @@ from fangtan.sheet import Sheet, sheet
 class Desk:
     """What one desk shows: the teaching matter in its language, the passages in all of them.
 
+    Its questions are followed by the tasks of the `activities`, which are by the tasks’ ids.
     `languages` begin with the desk's own; `standings` say of each how what is shown in it stands.
     """
 
@@ -40,6 +42,7 @@ class Desk:
     introduction: tuple[Segment, ...]
     run_sheets: tuple[RunSheet, ...]
     questions: tuple[Question, ...]
+    activities: Mapping[str, Activity]
     guidance: Mapping[str, Guidance]
     themes: Mapping[str, Names]
 
@@ -50,7 +53,7 @@ def desk(
     """Return what the desk for an interview shows in one language."""
     own = (language,)
     languages = (language, *(tag for tag in interview.languages if tag != language))
-    asked = interview.questions if language in interview.question_languages else ()
+    asked = interview.tasks_in(language)
     held = teaching.run_sheets if language in teaching.run_sheet_languages else ()
     known = interview.passages()
     guidance = tuple(
@@ -60,13 +63,24 @@ def desk(
     )
     run_sheets = tuple(slices.run_sheet(it, own) for it in held)
     questions = tuple(slices.question(it, own) for it in asked)
-    introduction = slices.segments(interview.question_introduction, own) if asked else ()
+    activities = {
+        it.task.id: slices.activity(it, own) for it in interview.activities if it.task in asked
+    }
+    introduction = slices.segments(
+        (*interview.question_introduction, *interview.activity_introduction) if asked else (), own
+    )
     sections = slices.sections(interview, languages)
     taught = [
         *(it.text for it in introduction),
         *_of_run_sheets(run_sheets),
-        *(it.text for question in questions for it in (*question.prompt, *question.follow_ups)),
-        *(text for behind in guidance for text in _of_guidance(behind)),
+        *(it.text for question in questions for it in question.segments),
+        *(
+            it.text
+            for activity in activities.values()
+            for part in activity.parts
+            for it in (*part.text, *part.items)
+        ),
+        *(it.text for behind in guidance for it in behind.segments),
     ]
     read = [it.text for it in (*interview.standfirst, *interview.segments)]
     return Desk(
@@ -82,6 +96,7 @@ def desk(
         introduction=introduction,
         run_sheets=run_sheets,
         questions=questions,
+        activities=activities,
         guidance={behind.question: behind for behind in guidance},
         themes=publication.imprint.themes,
     )
@@ -96,12 +111,3 @@ def _of_run_sheets(run_sheets: Sequence[RunSheet]) -> Iterator[Localized]:
         yield from (it.text for it in run_sheet.introduction)
         for step in run_sheet.steps:
             yield from (it.text for it in step.text)
-
-
-def _of_guidance(behind: Guidance) -> Iterator[Localized]:
-    yield from (it.text for it in behind.guidance)
-    for answer in behind.answers:
-        yield from (it.text for it in answer.text)
-    for misreading in behind.misreadings:
-        yield from (it.text for it in misreading)
-    yield from (it.text for it in behind.criteria)
