@@ -32,13 +32,14 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = folder / "content"
     shutil.copytree(STOCK, content)
     shutil.copytree(content / "interviews/quiet-sound", content / "interviews/louder-sound")
+    shutil.copytree(HERE / "activities" / "content", content, dirs_exist_ok=True)
     sources = {
         "shipped": HERE.parent / "content",
         "stock": content,
         "four": HERE / "languages" / "content",
     }
     for name, source in sources.items():
-        only = ("desk", "report", "site") if name == "stock" else ("desk",)
+        only = ("desk", "report", "site", "activities") if name == "stock" else ("desk",)
         assert build(Request(source, folder / name, only), lambda _: None).is_built
     return folder
 
@@ -136,6 +137,14 @@ def _segments(behind: Guidance) -> Iterator[Segment]:
     for misreading in behind.misreadings:
         yield from misreading
     yield from behind.criteria
+
+
+def test_activities_stand_with_their_sheet_rubric_and_material(desks: Path) -> None:
+    text = (desks / "stock" / urls.desk("quiet-sound", "en")).read_text("utf-8")
+    assert 'href="../../site/paper/quiet-sound/quiet-sound-activity-' in text
+    for title in ("Rubric", "What to bring", "Sheet for an activity"):
+        assert re.search(rf'<h5 class="desk-part-title">(<a [^>]*>)?{title}', text), title
+    assert '<div class="desk-table" role="group" tabindex="0"' in text
 
 
 def test_passages_stand_beside_the_question_that_cites_them(text: str) -> None:

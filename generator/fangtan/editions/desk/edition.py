@@ -115,7 +115,9 @@ def make_desk(frame: Frame, matter: Desk, files: Files) -> bytes:
         step_anchor=step_anchor,
         clock=clock,
         cuts=cuts(matter.questions, matter.guidance),
-        sheets={it: path for it in matter.activities if (path := _sheet(matter, it)) in lying},
+        activity_sheets={
+            it: path for it in matter.activities if (path := _sheet(matter, it)) in lying
+        },
         rows=rows,
         script=script(),
     )
