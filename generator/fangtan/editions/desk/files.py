@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -15,7 +15,7 @@ _PAPER = f"{urls.SITE}/paper/"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file: its path, its languages, and its name where it needs one to be told apart."""
+    """One file: its path, its languages, and its name where an edition has several kinds."""
 
     path: str
     languages: tuple[Language, ...]
@@ -52,10 +52,14 @@ def _is_opened(artifact: Artifact, slug: str | None) -> bool:
     return artifact.path.startswith(_PAPER) or artifact.path in pages
 
 
-def _listed(artifacts: Iterable[Artifact]) -> Iterable[File]:
-    members = [*artifacts]
-    kinds = [(it.languages, PurePosixPath(it.path).suffix) for it in members]
-    for artifact, kind in zip(members, kinds, strict=True):
-        is_told_apart = bool(artifact.languages) and kinds.count(kind) == 1
-        name = "" if is_told_apart else PurePosixPath(artifact.path).name
-        yield File(artifact.path, artifact.languages, name)
+def _listed(artifacts: Sequence[Artifact]) -> Iterator[File]:
+    kinds = [*map(_kind, artifacts)]
+    for artifact, kind in zip(artifacts, kinds, strict=True):
+        yield File(artifact.path, artifact.languages, kind if len({*kinds}) > 1 else "")
+
+
+def _kind(artifact: Artifact) -> str:
+    """Return what a file is called, without its interview, its languages and its suffix."""
+    name = PurePosixPath(artifact.path).name
+    stem = name.removeprefix(f"{artifact.interview}-").removesuffix(PurePosixPath(name).suffix)
+    return stem.removesuffix(f".{'.'.join(artifact.languages)}")
