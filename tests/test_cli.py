@@ -41,6 +41,7 @@ def test_help_names_the_commands(desk: Path) -> None:
         "digest",
         "editions",
         "import",
+        "lock",
         "plan",
         "report",
         "translate",
@@ -195,4 +196,5 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "private": "instructor",
         "platforms": "instructor",
         "report": "instructor",
+        "desk": "instructor",
     }

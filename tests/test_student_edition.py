@@ -137,6 +137,15 @@ def test_the_guides_for_other_programs_hold_every_mark(
     assert missing == set()
 
 
+def test_the_desks_hold_every_mark(marked: tuple[Path, dict[str, str]]) -> None:
+    build_folder, marks = marked
+    desks = [*(build_folder / "instructor").rglob("*-desk.*.html")]
+    everything = b"".join(file.read_bytes() for file in desks)
+    missing = {where for mark, where in marks.items() if mark.encode() not in everything}
+    assert len(desks) == 2
+    assert missing == set()
+
+
 def test_manifest_tells_the_audiences_apart(marked: tuple[Path, dict[str, str]]) -> None:
     import json  # noqa: PLC0415 - this test alone reads it
 

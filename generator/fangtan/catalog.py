@@ -10,6 +10,7 @@ from fangtan.editions import (
     calendar,
     cards,
     data,
+    desk,
     epub,
     guide,
     handout,
@@ -50,6 +51,8 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     platforms.EDITION,
     # It links to the sheets before it.
     report.EDITION,
+    # It comes last: it links to everything.
+    desk.EDITION,
 )
 """Editions that stay private."""
 

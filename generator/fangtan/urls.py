@@ -119,6 +119,16 @@ def report_on(slug: str, language: Language) -> str:
     return f"{INSTRUCTOR}/{slug}/{slug}-report.{language}.html"
 
 
+def desk(slug: str, language: Language) -> str:
+    """Return the path of the instructor's desk for an interview."""
+    return f"{INSTRUCTOR}/{slug}/{slug}-desk.{language}.html"
+
+
+def desks(language: Language | None = None) -> str:
+    """Return the path of the list of desks in a language; without one, of that to begin with."""
+    return f"{INSTRUCTOR}/index.{language}.html" if language else f"{INSTRUCTOR}/index.html"
+
+
 def platform(slug: str, name: str) -> str:
     """Return the path of a file on an interview for a learning platform."""
     return f"{INSTRUCTOR}/{slug}/platforms/{slug}-{name}"
