@@ -32,7 +32,7 @@ def question(
         (*(_named(voice, put.title) if number else ()), *texts(voice, put.prompt))
         for number, voice in enumerate(voices)
     )
-    found = spread([row], layout.bodies)
+    found = spread([row], layout)
     for number, fills in enumerate(found, start=1):
         title = part(first, first.inline(put.title), number, len(found))
         yield page(
@@ -46,9 +46,7 @@ def question(
         )
 
 
-def passages(
-    deck: Deck, layout: Layout, voices: Sequence[Voice], asked: Asked
-) -> Iterator[Page]:
+def passages(deck: Deck, layout: Layout, voices: Sequence[Voice], asked: Asked) -> Iterator[Page]:
     """Yield the slides with the passages that a question cites."""
     first, put = voices[0], asked.question
     cited = deck.cited[put.id]
@@ -57,7 +55,7 @@ def passages(
         opens = before is None or before.speaker != passage.speaker
         rows.append(tuple(_passage(deck, voice, passage, opens=opens) for voice in voices))
     called = first.say("mention_question", number=asked.number) + first.say("colon")
-    found = spread(rows, layout.bodies) if rows else ()
+    found = spread(rows, layout) if rows else ()
     for number, fills in enumerate(found, start=1):
         (title,) = in_each([first], [part(first, called + asked.passages, number, len(found))])
         above = on_a_line([first], [first.inline(put.title)])
@@ -86,14 +84,17 @@ def _passage(deck: Deck, voice: Voice, passage: Passage, *, opens: bool) -> Para
     """Return a passage with its number, and who speaks where a turn `opens`."""
     look = Look(voice.language)
     number = Words(f"¶{passage.segment.number}", replace(look, style=NUMBER, is_bold=True))
-    before = [number, Words(TAB, look)]
-    speakers = {it.id: it for it in deck.sheet.interview.speakers}
+    # Where two languages share the width, no number stands out in a margin of its own.
+    is_alone = len(deck.sheet.languages) == 1
+    before = [number, Words(TAB if is_alone else _EN_SPACE, look)]
+    label = Markup()
     if opens and passage.speaker is not None:
-        label = voice.name(speakers[passage.speaker].label) + voice.say("colon")
-        (found,) = paragraphs(Markup("<b>{}</b>&nbsp;").format(label), voice.language)
-        before += found.words
-    head, *rest = texts(voice, [passage.segment])
-    return of_kind((replace(head, words=(*before, *head.words)), *rest), "passage")
+        speakers = {it.id: it.label for it in deck.sheet.interview.speakers}
+        named = voice.name(speakers[passage.speaker])
+        label = Markup("<b>{}{}</b>").format(named, voice.say("colon"))
+    head, *rest = texts(voice, [passage.segment], label)
+    found = (replace(head, words=(*before, *head.words)), *rest)
+    return of_kind(found, "passage") if is_alone else found
 
 
 def _notes(deck: Deck, voices: Sequence[Voice], asked: Asked) -> Paragraphs:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from fangtan import i18n
 from fangtan.editions.slides.asking import NUMBER
-from fangtan.editions.slides.flow import Paragraph
+from fangtan.editions.slides.flow import MARK, Paragraph
 from fangtan.editions.slides.layouts import EMU
 from fangtan.editions.slides.measure import INDENTS
 from fangtan.editions.word.inline import BREAK, TAB, Look, Words
@@ -18,7 +18,7 @@ from fangtan.editions.word.ooxml import A, Element, R, tag
 Link = Callable[[str], str]
 """The relation to an address on the web."""
 
-_COLOURS = {NUMBER: "accent1", "State": "tx2"}
+_COLOURS = {NUMBER: "accent1", MARK: "tx2"}
 _BULLETS = {
     "item": ("buChar", {"char": "•"}),
     "numbered": ("buAutoNum", {"type": "arabicPeriod"}),
@@ -27,7 +27,9 @@ _BULLETS = {
 
 def written(paragraph: Paragraph, link: Link, size: int | None = None) -> Element:
     """Return a paragraph, in type of a size or in that of its place."""
-    return a("p", _properties(paragraph), *(_run(it, paragraph, link, size) for it in paragraph.words))
+    return a(
+        "p", _properties(paragraph), *(_run(it, paragraph, link, size) for it in paragraph.words)
+    )
 
 
 def a(name: str, *children: Element, **attributes: str) -> Element:

@@ -21,6 +21,8 @@ Kind = Literal["plain", "item", "numbered", "quote", "heading", "passage"]
 _KINDS: Mapping[str, Kind] = {
     "blockquote": "quote", "h2": "heading", "h3": "heading", "h4": "heading",
 }  # fmt: skip
+MARK = "State"
+"""The style of words that say how a translation stands."""
 _CELLS = frozenset({"tr", "td", "th", "dt", "dd"})
 
 
@@ -64,9 +66,18 @@ def _flowing(element: Element, look: Look, kind: Kind) -> Iterator[Paragraph]:
 
 
 def _closed(line: Iterable[Words], look: Look, kind: Kind) -> Iterator[Paragraph]:
-    words = tidied(_read(line))
+    shown = (replace(part, look=_on_a_slide(part.look)) for part in _read(line))
+    words = tuple(
+        Words("".join(part.text for part in parts), own)
+        for own, parts in itertools.groupby(tidied(shown), lambda part: part.look)
+    )
     if words:
         yield Paragraph(words, look.language, kind)
+
+
+def _on_a_slide(look: Look) -> Look:
+    """Return a look without what a slide does not show, such as the way to a glossary."""
+    return replace(look, to=None, style=look.style if look.style == MARK else None)
 
 
 def _kind(element: Element, around: Kind) -> Kind:

@@ -71,7 +71,10 @@ FOOT = (
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """An arrangement of a slide; `bodies` hold the matter, one for each language."""
+    """An arrangement of a slide; `bodies` hold the matter, one for each language.
+
+    They go down their sizes together, and so many of the first are `weighed` for fewer slides.
+    """
 
     key: str
     title: Holder
@@ -79,6 +82,7 @@ class Layout:
     bodies: tuple[Holder, ...]
     below: Holder | None = None
     foot: tuple[Holder, ...] = FOOT
+    weighed: int = 1
 
     @property
     def holders(self) -> tuple[Holder, ...]:
@@ -87,20 +91,28 @@ class Layout:
         return (self.title, self.above, *self.bodies, *around, *self.foot)
 
 
-_ABOVE = Holder("slides_above", "body", 13, _EDGE, 30, _INSIDE, 28, (20, 18), "accent1", True)
-_TITLE = Holder("slides_title", "title", 0, _EDGE, 60, _INSIDE, 48, (34, 30, 26, 22, 18), "tx1", True)
-_BODY = Holder("slides_body", "body", 14, _EDGE, 122, _INSIDE, 300, (40, 36, 32, 28, 24, 20, 18))
+_ABOVE = Holder(
+    "slides_above", "body", 13, _EDGE, 30, _INSIDE, 28, (20, 18), "accent1", is_bold=True
+)
+_TITLE = Holder(
+    "slides_title", "title", 0, _EDGE, 60, _INSIDE, 48, (34, 30, 26, 22, 18), is_bold=True
+)
+_BODY = Holder(
+    "slides_body", "body", 14, _EDGE, 122, _INSIDE, 300, (44, 40, 36, 32, 28, 24, 20, 18)
+)
 _SECOND = replace(_BODY, key="slides_second", index=15, colour="tx2")
 _BELOW = Holder("slides_below", "body", 16, _EDGE, 440, _INSIDE, 54, (20, 18), "tx2", anchor="b")
 _TEXT = replace(_BODY, top=118, height=374, sizes=(24, 22, 20, 18))
-_LEADING = 474
+_LEADING = 456
 
 OPENING = Layout(
     "slides_opening",
-    replace(_TITLE, kind="ctrTitle", top=120, height=170, sizes=(48, 44, 40, 36, 30, 24), anchor="b"),
+    replace(
+        _TITLE, kind="ctrTitle", top=120, height=170, sizes=(48, 44, 40, 36, 30, 24), anchor="b"
+    ),
     replace(_ABOVE, top=48),
-    (replace(_BODY, top=306, height=110, sizes=(30, 26, 22, 18), colour="tx2"),),
-    replace(_BELOW, top=424, height=76),
+    (replace(_BODY, top=300, height=110, sizes=(30, 26, 22, 18), colour="tx2"),),
+    replace(_BELOW, top=414, height=100),
     foot=(),
 )
 QUESTION = Layout("slides_question", _TITLE, _ABOVE, (_BODY,), _BELOW)
@@ -114,22 +126,23 @@ QUESTION_IN_TWO = Layout(
     ),
     _BELOW,
 )
-TEXT = Layout("slides_text", _TITLE, _ABOVE, (_TEXT,))
+TEXT = Layout("slides_text", _TITLE, _ABOVE, (_TEXT,), weighed=2)
 TEXT_IN_TWO = Layout(
     "slides_text_in_two",
     _TITLE,
     _ABOVE,
     (
-        replace(_TEXT, width=_LEADING),
+        replace(_TEXT, width=_LEADING, sizes=(24, 22, 22, 20, 18)),
         replace(
             _SECOND,
             left=_EDGE + _LEADING + _GAP,
             width=_INSIDE - _LEADING - _GAP,
             top=_TEXT.top,
             height=_TEXT.height,
-            sizes=(20, 20, 18, 18),
+            sizes=(20, 20, 18, 18, 18),
         ),
     ),
+    weighed=3,
 )
 
 _OF_ONE = (OPENING, QUESTION, TEXT)

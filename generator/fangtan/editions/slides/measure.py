@@ -20,17 +20,17 @@ INDENTS: dict[Kind, int] = {"item": 26, "numbered": 30, "quote": 26, "passage": 
 
 _SAFETY = 1.04
 _BOLD = 1.17
-_HIGH_LATIN, _HIGH_HAN, _HIGH_ARABIC = 1.2, 1.45, 1.5
+_HIGH_LATIN, _HIGH_HAN, _HIGH_ARABIC = 1.2, 1.36, 1.5
 """How high a line is in sizes of its type; faces for Chinese and Arabic ask for more."""
 _BETWEEN = 0.5
 _FACES = ("serif", "han-sans", "hant-sans", "arabic-sans")
 _EASTERN = r"\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _HAN = re.compile(f"[{_EASTERN}]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_PIECES = re.compile(
-    rf"[{_EASTERN}“‘][，。、；：？！）》”’」』】…—]*|[^\s{_EASTERN}]+\s*|\s+"
-)
-_SENTENCES = re.compile(r".*?(?:[.!?][”’)]*\s+|[。！？][”’）]*|$)", re.DOTALL)
+_PIECES = re.compile(rf"[{_EASTERN}“‘][，。、；：？！）》”’」』】…—]*|[^\s{_EASTERN}]+\s*|\s+")
+_CRUMBS = re.compile(rf"[{_EASTERN}][，。、；：？！）》”’」』】…—]*|[^\s{_EASTERN}]{{1,24}}\s*|\s+")
+_STRETCHES = re.compile(r".*?(?:[.!?][”’)]*\s+|[。！？][”’）]*|$)", re.DOTALL)
+_END = re.compile(r"(?:[.!?][”’)]*\s+|[。！？][”’）]*)$")
 
 
 def height(paragraphs: Iterable[Paragraph], size: int, width: int) -> float:
@@ -43,18 +43,23 @@ def height(paragraphs: Iterable[Paragraph], size: int, width: int) -> float:
     return found * size
 
 
-def pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
+def sentences(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Yield the sentences of a paragraph."""
+    words: list[Words] = []
     for part in paragraph.words:
-        for sentence in _SENTENCES.findall(part.text):
-            if sentence:
-                yield replace(paragraph, words=(replace(part, text=sentence),))
+        for stretch in filter(None, _STRETCHES.findall(part.text)):
+            words.append(replace(part, text=stretch))
+            if _END.search(stretch):
+                yield replace(paragraph, words=tuple(words))
+                words = []
+    if words:
+        yield replace(paragraph, words=tuple(words))
 
 
 def crumbs(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Yield the words of a paragraph one by one, or its Han characters."""
+    """Yield the words of a paragraph one by one, or its Han characters; long words in parts."""
     for part in paragraph.words:
-        for word in _PIECES.findall(part.text):
+        for word in _CRUMBS.findall(part.text):
             yield replace(paragraph, words=(replace(part, text=word),))
 
 

@@ -19,19 +19,18 @@ def opening(deck: Deck, layouts: Layouts, voices: Sequence[Voice]) -> Iterator[P
     section = voices[0].say("slides_opening")
     titles = in_each(voices, (it.marked(deck.sheet.interview.title) for it in voices))
     kinds = in_each(voices, (it.say(f"paper_{deck.sheet.kind}") for it in voices))
-    fidelity = f"fidelity_{deck.sheet.interview.fidelity}"
     layout = layouts.opening
     yield page(
         section,
         layout,
         titles[0],
         on_a_line(voices, (it.name(deck.sheet.publication) for it in voices)),
-        spread([((*titles[1:], *kinds),)], layout.bodies)[0],
-        in_each(voices, (it.say(fidelity) for it in voices)),
+        spread([((*titles[1:], *kinds),)], layout)[0],
+        in_each(voices, (it.sentences[0] for it in deck.sheet.notices)),
     )
     above = on_a_line(voices[:1], [voices[0].marked(deck.sheet.interview.title)])
     row = tuple(_about(deck, voice, number) for number, voice in enumerate(voices))
-    found = spread([row], layouts.text.bodies)
+    found = spread([row], layouts.text)
     for number, fills in enumerate(found, start=1):
         title = part(voices[0], voices[0].say("slides_about"), number, len(found))
         (head,) = in_each(voices[:1], [title])

@@ -30,6 +30,7 @@ def empty(deck: Deck, layouts: Layouts) -> bytes:
         "band": BAND * EMU,
         "look": {
             "side": "r" if is_leftward else "l",
+            "end": "l" if is_leftward else "r",
             "rtl": int(is_leftward),
             "tag": tag(languages[0]),
         },
@@ -63,8 +64,8 @@ def _members(layouts: Iterable[Layout]) -> Iterator[tuple[str, str, dict[str, ob
 
 def _names(layouts: Layouts, language: Language) -> dict[str, str]:
     """Return what PowerPoint’s own lists call layouts and places."""
-    holders = (holder for layout in layouts.all for holder in layout.holders)
-    keys = {it.key for it in (*layouts.all, *holders, *layouts.master)}
+    keys = {layout.key for layout in layouts.all}
+    keys |= {holder.key for layout in layouts.all for holder in layout.holders}
     return {key: i18n.say(language, key) for key in keys}
 
 

@@ -13,6 +13,8 @@ from fangtan.editions.slides.spreading import Fill, Paragraphs, fitted
 from fangtan.model import Localized, Segment
 from fangtan.render import Voice
 
+_NOTHING = Markup()
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -44,9 +46,12 @@ def page(  # noqa: PLR0913 - what stands above, in the middle, below, and behind
     return Page(section, layout, (*head, *fills, *foot), notes)
 
 
-def texts(voice: Voice, segments: Iterable[Segment]) -> Paragraphs:
-    """Return texts as a voice gives them, each marked where it is to be read with care."""
-    found = Markup().join(voice.block(it.text, _sign(voice, it.text)) for it in segments)
+def texts(voice: Voice, segments: Iterable[Segment], before: Markup = _NOTHING) -> Paragraphs:
+    """Return texts as a voice gives them, each marked where it is to be read with care.
+
+    `before`, such as the label of a speaker, opens each.
+    """
+    found = Markup().join(voice.block(it.text, _sign(voice, it.text) + before) for it in segments)
     return paragraphs(found, voice.language)
 
 
@@ -76,5 +81,5 @@ def _spoken(voices: Sequence[Voice], words: Iterable[Markup | str]) -> Iterator[
 def _sign(voice: Voice, text: Localized) -> Markup:
     state = voice.state(text)
     if state not in voice.standing.marked:
-        return Markup()
+        return _NOTHING
     return Markup('<span class="sheet-state">{}</span> ').format(voice.say(f"state_{state}"))

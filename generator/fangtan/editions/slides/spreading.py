@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fangtan.editions.slides.flow import Paragraph
-from fangtan.editions.slides.layouts import Holder
-from fangtan.editions.slides.measure import crumbs, height, pieces
+from fangtan.editions.slides.layouts import Holder, Layout
+from fangtan.editions.slides.measure import crumbs, height, sentences
 
 Paragraphs = tuple[Paragraph, ...]
 Row = tuple[Paragraphs, ...]
@@ -30,14 +30,15 @@ def fitted(holder: Holder, found: Paragraphs) -> Fill:
     return Fill(holder, found, next(fitting, holder.sizes[-1]))
 
 
-def spread(rows: Sequence[Row], holders: Sequence[Holder]) -> tuple[tuple[Fill, ...], ...]:
-    """Return what stands in places, slide by slide.
+def spread(rows: Sequence[Row], layout: Layout) -> tuple[tuple[Fill, ...], ...]:
+    """Return what stands in the bodies of a layout, slide by slide.
 
-    All are set in the largest type in which each row fits on a slide. A row that is too long
-    even in the smallest goes on on the next slide, after a whole sentence.
+    All are set in the largest type in which each row fits on a slide; of the first sizes, those
+    that the layout has weighed, in the one that takes the fewest. A row that is too long even in
+    the smallest goes on on the next slide, after a whole sentence.
     """
-    steps = range(len(holders[0].sizes))
-    step = next((it for it in steps if all(_fit(row, holders, it) for row in rows)), steps[-1])
+    holders = layout.bodies
+    step = _step(rows, layout)
     parts = [part for row in rows for part in _parted(row, holders, step)]
     return tuple(
         tuple(
@@ -47,6 +48,15 @@ def spread(rows: Sequence[Row], holders: Sequence[Holder]) -> tuple[tuple[Fill, 
         )
         for page in _packed(parts, holders, step)
     )
+
+
+def _step(rows: Sequence[Row], layout: Layout) -> int:
+    """Return which of the sizes of the bodies to take."""
+    holders = layout.bodies
+    steps = range(len(holders[0].sizes))
+    fitting = [it for it in steps if all(_fit(row, holders, it) for row in rows)] or [steps[-1]]
+    weighed = [it for it in fitting if it < layout.weighed] or fitting[:1]
+    return min(weighed, key=lambda it: len(list(_packed(rows, holders, it))))
 
 
 def _packed(rows: Iterable[Row], holders: Sequence[Holder], step: int) -> Iterator[list[Row]]:
@@ -66,8 +76,7 @@ def _joined(rows: Iterable[Row]) -> Row:
 
 def _fit(row: Row, holders: Sequence[Holder], step: int) -> bool:
     return all(
-        _fits(holder, found, holder.sizes[step])
-        for holder, found in zip(holders, row, strict=True)
+        _fits(holder, found, holder.sizes[step]) for holder, found in zip(holders, row, strict=True)
     )
 
 
@@ -92,20 +101,20 @@ def _cut(found: Paragraphs, holder: Holder, size: int) -> Iterator[Paragraphs]:
             continue
         if taken:
             yield taken
-        *full, rest = _halves(paragraph, holder, size, pieces)
+        *full, rest = _parts(paragraph, holder, size, sentences)
         yield from ((part,) for part in full)
         taken = (rest,)
     if taken:
         yield taken
 
 
-def _halves(
+def _parts(
     paragraph: Paragraph,
     holder: Holder,
     size: int,
     into: Callable[[Paragraph], Iterator[Paragraph]],
 ) -> Iterator[Paragraph]:
-    """Yield parts of a paragraph that fit, after sentences, or after words where one is too long."""
+    """Yield parts of a paragraph that fit: sentences, and words where one is too long."""
     taken: Paragraph | None = None
     for piece in into(paragraph):
         longer = replace(piece, words=(*taken.words, *piece.words)) if taken else piece
@@ -114,9 +123,10 @@ def _halves(
             continue
         if taken:
             yield taken
-        if into is pieces and not _fits(holder, (piece,), size):
-            *full, piece = _halves(piece, holder, size, crumbs)
+        if into is sentences and not _fits(holder, (piece,), size):
+            *full, taken = _parts(piece, holder, size, crumbs)
             yield from full
-        taken = piece
+        else:
+            taken = piece
     if taken:
         yield taken
