@@ -358,7 +358,7 @@ def test_draft_is_marked_where_it_stands_and_explained_once(tmp_path: Path) -> N
     made = {it.languages: make(it) for it in EDITION.plan(student(seminar), ())}
     said = shown(made["zh-Hans",])
     assert said.count(i18n.say("zh-Hans", "state_draft_means")) == 1
-    assert f"{i18n.say('zh-Hans', 'state_draft')}探究" in said
+    assert f"{i18n.say('zh-Hans', 'state_draft')}她所说的寂静" in said
 
 
 def test_same_deck_gives_the_same_bytes(files: dict[str, bytes], seminar: Seminar) -> None:

@@ -101,7 +101,7 @@ _BODY = Holder(
     "slides_body", "body", 14, _EDGE, 122, _INSIDE, 300, (44, 40, 36, 32, 28, 24, 20, 18)
 )
 _SECOND = replace(_BODY, key="slides_second", index=15, colour="tx2")
-_BELOW = Holder("slides_below", "body", 16, _EDGE, 440, _INSIDE, 54, (20, 18), "tx2", anchor="b")
+_BELOW = Holder("slides_below", "body", 16, _EDGE, 436, _INSIDE, 58, (20, 18), "tx2", anchor="b")
 _TEXT = replace(_BODY, top=118, height=374, sizes=(24, 22, 20, 18))
 _LEADING = 456
 
