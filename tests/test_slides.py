@@ -160,6 +160,12 @@ def test_follow_ups_are_notes_for_everybody_and_guidance_for_the_instructor_alon
             assert words in private
 
 
+def test_both_decks_show_the_same_slides(files: dict[str, bytes]) -> None:
+    for languages in ("en", "zh-Hans", "en.zh-Hans", "zh-Hans.en"):
+        private = files[f"slides-guide.{languages}.pptx"]
+        assert shown(private) == shown(files[f"slides.{languages}.pptx"])
+
+
 def test_titles_of_slides_differ_and_each_slide_has_one(files: dict[str, bytes]) -> None:
     for file in files.values():
         titles = [slide.shapes.title for slide in opened(file).slides]

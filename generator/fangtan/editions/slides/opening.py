@@ -18,7 +18,7 @@ def opening(deck: Deck, layouts: Layouts, voices: Sequence[Voice]) -> Iterator[P
     """Yield the slide with the title, and those that say what the text is and is not."""
     section = voices[0].say("slides_opening")
     titles = in_each(voices, (it.marked(deck.sheet.interview.title) for it in voices))
-    kinds = in_each(voices, (it.say(f"paper_{deck.sheet.kind}") for it in voices))
+    kinds = in_each(voices, (it.say("paper_questions") for it in voices))
     layout = layouts.opening
     yield page(
         section,
