@@ -107,6 +107,7 @@ def _notes(deck: Deck, voices: Sequence[Voice], asked: Asked) -> Paragraphs:
             "slides/notes-guide.html",
             question=put,
             voices=voices,
+            private=replace(voices[0], standing=deck.standing),
             guidance=deck.guidance[put.id],
             themes=deck.themes,
             cited=lambda targets: printed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fangtan.model import (
     Guidance,
@@ -16,7 +16,8 @@ from fangtan.model import (
     Segment,
     slices,
 )
-from fangtan.sheet import Kind, Sheet, sheet
+from fangtan.render import Standing, standing
+from fangtan.sheet import Sheet, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Passage:
 class Deck:
     """What one deck shows, the language that is set large first.
 
-    `cited` are the passages of each question in the order of the interview. `guidance` and
-    `themes` are there in the instructor’s deck alone.
+    `cited` are the passages of each question in the order of the interview. `guidance`, how it
+    stands to its original, and `themes` are there in the instructor’s deck alone.
     """
 
     sheet: Sheet
@@ -41,6 +42,7 @@ class Deck:
     questions: tuple[Question, ...]
     cited: Mapping[str, tuple[Passage, ...]]
     guidance: Mapping[str, Guidance]
+    standing: Standing
     themes: Mapping[str, Names]
 
 
@@ -57,20 +59,26 @@ def deck(
     cited = {it.id: tuple(_cited(interview, it, languages)) for it in asked}
     shown = [
         *(segment.text for segment in introduction),
-        *_texts(asked, known.values()),
+        *_texts(asked),
         *(passage.segment.text for it in asked for passage in cited[it.id]),
     ]
+    behind = tuple(_behind(known.values()))
     targets = [target for question in asked for target in question.cites]
-    targets += [it for behind in known.values() for answer in behind.answers for it in answer.cites]
-    targets += [it for behind in known.values() for it in behind.changed]
-    kind: Kind = "guide" if guidance else "questions"
+    whole = sheet("questions", publication, interview, languages, shown, targets)
+    if guidance:
+        targets += [it for about in known.values() for it in about.changed]
+        targets += [it for about in known.values() for said in about.answers for it in said.cites]
+        both = (*shown, *behind)
+        private = sheet("guide", publication, interview, languages, both, targets)
+        whole = replace(private, standings=whole.standings)
     return Deck(
-        sheet=sheet(kind, publication, interview, languages, shown, targets),
+        sheet=whole,
         accent=publication.imprint.accent,
         introduction=introduction,
         questions=asked,
         cited=cited,
         guidance=known,
+        standing=standing(languages[0], "texts", behind),
         themes=publication.imprint.themes if guidance else {},
     )
 
@@ -87,15 +95,18 @@ def _cited(
                     yield Passage(segment, turn.speaker)
 
 
-def _texts(asked: Iterable[Question], known: Iterable[Guidance]) -> Iterator[Localized]:
+def _texts(asked: Iterable[Question]) -> Iterator[Localized]:
     for question in asked:
         for segment in (*question.prompt, *question.follow_ups):
             yield segment.text
-    for behind in known:
+
+
+def _behind(known: Iterable[Guidance]) -> Iterator[Localized]:
+    for about in known:
         for segment in (
-            *behind.guidance,
-            *(segment for answer in behind.answers for segment in answer.text),
-            *(segment for misreading in behind.misreadings for segment in misreading),
-            *behind.criteria,
+            *about.guidance,
+            *(segment for answer in about.answers for segment in answer.text),
+            *(segment for misreading in about.misreadings for segment in misreading),
+            *about.criteria,
         ):
             yield segment.text

@@ -27,6 +27,7 @@ def opening(deck: Deck, layouts: Layouts, voices: Sequence[Voice]) -> Iterator[P
         on_a_line(voices, (it.name(deck.sheet.publication) for it in voices)),
         spread([((*titles[1:], *kinds),)], layout)[0],
         in_each(voices, (it.sentences[0] for it in deck.sheet.notices)),
+        paragraphs(deck.standing.sentence, voices[0].language),
     )
     above = on_a_line(voices[:1], [voices[0].marked(deck.sheet.interview.title)])
     row = tuple(_about(deck, voice, number) for number, voice in enumerate(voices))
