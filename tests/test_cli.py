@@ -180,6 +180,7 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
     assert lines == {
         "handout": "public",
         "questions": "public",
+        "activities": "public",
         "word": "public",
         "slides": "public",
         "epub": "public",

@@ -216,7 +216,7 @@ def problems(draw: st.DrawFn) -> Problem:
                 most=least + draw(st.integers(0, 2)),
                 extra=draw(st.integers(0, 2)),
                 worth=draw(st.integers(0, 4)),
-                covers=draw(st.integers(0, 15)),
+                covers=draw(st.integers(0, 63)),
                 kind=kind,
             )
         )
@@ -226,6 +226,7 @@ def problems(draw: st.DrawFn) -> Problem:
         rewards=[draw(st.integers(0, 8)) for _ in range(4)],
         idle=draw(st.integers(0, 3)),
         most_of={0: 1, 2: draw(st.integers(1, 2))},
+        exclusive=draw(st.integers(0, 63)),
     )
 
 
@@ -251,6 +252,8 @@ def points_of(problem: Problem, lengths: Sequence[int]) -> int | None:
         return None
     covered = 0
     for it, _ in chosen:
+        if covered & it.covers & problem.exclusive:
+            return None
         covered |= it.covers
     rewards = sum(reward for bit, reward in enumerate(problem.rewards) if covered >> bit & 1)
     worth = sum(it.worth * length for it, length in chosen)

@@ -15,6 +15,8 @@ from fangtan.build import Request, build
 from judges import judge
 
 STOCK = Path(__file__).parent / "stock" / "content"
+ACTIVITIES = Path(__file__).parent / "activities" / "content"
+PRIVATE = ("material", "guidance", "answer", "misreading", "criteria", "rubric")
 INTERVIEW = "interviews/quiet-sound"
 
 
@@ -34,7 +36,7 @@ class Marker:
         lines = []
         for line in text.split("\n"):
             if line.startswith(":::"):
-                inside = line != ":::"
+                inside = line.removeprefix("::: ").startswith(PRIVATE)
             is_private = inside and line.strip() and not line.startswith(":::")
             lines.append(self.mark(line, "questions") if is_private else line)
         return "\n".join(lines)
@@ -60,9 +62,11 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
     folder = tmp_path_factory.mktemp("marked")
     content = folder / "content"
     shutil.copytree(STOCK, content)
+    shutil.copytree(ACTIVITIES, content, dirs_exist_ok=True)
     marker = Marker()
     for language in ("en", "zh-Hans"):
-        for stem, change in (("questions", marker.questions), ("seminar", marker.seminar)):
+        changes = {"questions": marker.questions, "activities": marker.questions}
+        for stem, change in {**changes, "seminar": marker.seminar}.items():
             file = content / INTERVIEW / f"{stem}.{language}.md"
             file.write_text(change(file.read_text("utf-8")), "utf-8")
     publication = content / "publication.yaml"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from fangtan.edition import Edition
 from fangtan.editions import (
+    activities,
     calendar,
     data,
     epub,
@@ -26,6 +27,7 @@ from fangtan.model import Publication, Seminar
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
+    activities.EDITION,
     word.EDITION,
     slides.EDITION,
     epub.EDITION,

@@ -77,6 +77,11 @@ def paper(slug: str, kind: str, languages: tuple[Language, ...], suffix: str = "
     return sheet(f"{SITE}/paper", slug, kind, languages, suffix)
 
 
+def activity(slug: str, identifier: str, language: Language) -> str:
+    """Return the path of the sheet of an activity."""
+    return paper(slug, f"activity-{identifier}", (language,))
+
+
 def data(slug: str, file: str) -> str:
     """Return the path of a file for other programs."""
     return f"{SITE}/data/{slug}/{file}"

@@ -8,6 +8,7 @@ from fangtan.checks.answers import answer_is_not_empty
 from fangtan.checks.citations import citation_resolves
 from fangtan.checks.demands import translation_meets_the_demand
 from fangtan.checks.digests import digest_is_in_own_words
+from fangtan.checks.emphasis import emphasis_takes_effect
 from fangtan.checks.glyphs import character_has_a_glyph, typeface_is_installed
 from fangtan.checks.links import link_resolves
 from fangtan.checks.pictures import (
@@ -32,6 +33,7 @@ from fangtan.checks.run_sheets import (
     steps_are_in_order,
 )
 from fangtan.checks.staleness import question_is_current
+from fangtan.checks.tables import row_fits_its_table
 from fangtan.checks.terms import term_is_used_in_every_language, word_is_of_one_term
 from fangtan.findings import Finding, ordered
 from fangtan.load import Loaded
@@ -57,11 +59,13 @@ CHECKS: tuple[Check, ...] = (
     typeface_is_installed,
     character_has_a_glyph,
     punctuation_fits_the_language,
+    emphasis_takes_effect,
     run_sheet_adds_up,
     steps_are_in_order,
     group_work_has_a_debrief,
     long_session_has_a_break,
     question_keeps_its_minutes,
+    row_fits_its_table,
     term_is_used_in_every_language,
     word_is_of_one_term,
 )

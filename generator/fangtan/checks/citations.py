@@ -26,7 +26,7 @@ def citation_resolves(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _citations(interview: Interview, teaching: Teaching) -> Iterator[tuple[Place, str, str]]:
-    for question in interview.questions:
+    for question in interview.tasks:
         place = question.title[interview.original].place
         for cited in question.cites:
             yield place, f"the question “{question.id}”", cited
@@ -36,6 +36,9 @@ def _citations(interview: Interview, teaching: Teaching) -> Iterator[tuple[Place
             text = answer.text[0].text[interview.original].place if answer.text else place
             for cited in answer.cites:
                 yield Place(text.path, text.line - 1), f"an answer to “{question.id}”", cited
+    for activity in interview.activities:
+        for cited in (cited for part in activity.parts for cited in part.cites):
+            yield activity.task.title[interview.original].place, "a part of the sheet", cited
     for sheet in teaching.run_sheets:
         for step in sheet.steps:
             for cited in step.cites:

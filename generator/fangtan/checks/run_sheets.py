@@ -159,7 +159,7 @@ def _run_sheets(loaded: Loaded) -> Iterator[tuple[Interview, RunSheet]]:
 
 
 def _bank(interview: Interview) -> Mapping[str, Question]:
-    return {question.id: question for question in interview.questions}
+    return {question.id: question for question in interview.tasks}
 
 
 def _place(step: Step, interview: Interview) -> Place:

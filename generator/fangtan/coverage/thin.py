@@ -49,7 +49,7 @@ class Unused:
 
 def thin(interview: Interview, teaching: Teaching) -> Thin:
     """Return where the matter of an interview is thin."""
-    asked = [(it, teaching.guidance[it.id]) for it in interview.questions]
+    asked = [(it, teaching.guidance[it.id]) for it in interview.tasks]
     return Thin(
         outdated=tuple(it.id for it, behind in asked if behind.changed),
         without_guidance=tuple(it.id for it, behind in asked if not behind.guidance),

@@ -22,7 +22,7 @@ STATES: tuple[State, ...] = get_args(State)
 SETTLED: frozenset[State] = frozenset({"original", "reviewed", "same"})
 """States in which nothing is left to do."""
 
-Part = Literal["interview", "questions", "seminar", "glossary"]
+Part = Literal["interview", "questions", "activities", "seminar", "glossary"]
 """A file of each language."""
 
 
@@ -55,6 +55,7 @@ def translation(
     parts: tuple[tuple[Part, tuple[_Unit, ...]], ...] = (
         ("interview", tuple(_of_interview(interview))),
         ("questions", tuple(_of_questions(interview, teaching))),
+        ("activities", tuple(_of_activities(interview, teaching))),
         ("seminar", tuple(_of_run_sheets(teaching))),
     )
     return tuple(
@@ -105,16 +106,16 @@ def _of_interview(interview: Interview) -> Iterator[_Unit]:
 def _of_questions(interview: Interview, teaching: Teaching) -> Iterator[_Unit]:
     yield from _segments(interview.question_introduction)
     for question in interview.questions:
-        behind = teaching.guidance[question.id]
         yield question.id, 0, question.title
-        yield from _segments(question.prompt)
-        yield from _segments(question.follow_ups)
-        yield from _segments(behind.guidance)
-        for answer in behind.answers:
-            yield from _segments(answer.text)
-        for misreading in behind.misreadings:
-            yield from _segments(misreading)
-        yield from _segments(behind.criteria)
+        yield from _segments((*question.segments, *teaching.guidance[question.id].segments))
+
+
+def _of_activities(interview: Interview, teaching: Teaching) -> Iterator[_Unit]:
+    yield from _segments(interview.activity_introduction)
+    for activity in interview.activities:
+        task = activity.task
+        yield task.id, 0, task.title
+        yield from _segments((*activity.segments, *teaching.guidance[task.id].segments))
 
 
 def _of_run_sheets(teaching: Teaching) -> Iterator[_Unit]:

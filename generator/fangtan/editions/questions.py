@@ -101,5 +101,5 @@ def lines(question: Question) -> int:
 
 def _texts(asked: Sequence[Question]) -> Iterator[Localized]:
     for question in asked:
-        for segment in (*question.prompt, *question.follow_ups):
+        for segment in question.segments:
             yield segment.text

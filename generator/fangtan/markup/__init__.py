@@ -6,6 +6,7 @@ from fangtan.markup.inline import Anchor, Links, inline, marked, paragraphs, pla
 from fangtan.markup.links import MARK, SCHEMES, Link, links
 from fangtan.markup.placeholders import is_placeholder
 from fangtan.markup.quotations import Quotation, quotations, stray_marks
+from fangtan.markup.rows import cells
 from fangtan.markup.terms import NOT_THE_TERM, STANDS_FOR, Use, Vocabulary, vocabulary, words_for
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Vocabulary",
     "attributes",
     "blocks",
+    "cells",
     "fingerprint",
     "inline",
     "is_placeholder",

@@ -1,6 +1,6 @@
 """What printed editions share: links inside a sheet, its furniture, its QR code."""
 
-from fangtan.sheet.asking import Asked, Phases, by_phase
+from fangtan.sheet.asking import Asked, Phases, asked_as, by_phase
 from fangtan.sheet.contents import Entry, in_each, of_back
 from fangtan.sheet.links import PaperLinks, targets
 from fangtan.sheet.matter import Kind, Sheet, sheet
@@ -16,6 +16,7 @@ __all__ = [
     "Phases",
     "Sheet",
     "Span",
+    "asked_as",
     "by_phase",
     "composed",
     "in_each",

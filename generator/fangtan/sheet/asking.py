@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from fangtan import i18n
-from fangtan.model import Language, Phase, Question
+from fangtan.model import Phase, Question
 from fangtan.render import particulars
 from fangtan.sheet.matter import Sheet
 from fangtan.sheet.references import printed
@@ -31,8 +31,7 @@ Phases = tuple[tuple[Phase, tuple[Asked, ...]], ...]
 
 def by_phase(sheet: Sheet, questions: Sequence[Question]) -> Phases:
     """Return the questions of each phase that has any, in the order of a seminar."""
-    language = sheet.languages[0]
-    asked = [_asked(sheet, *numbered, language) for numbered in enumerate(questions, start=1)]
+    asked = [asked_as(sheet, *numbered) for numbered in enumerate(questions, start=1)]
     grouped = (
         (phase, tuple(it for it in asked if it.question.phase == phase))
         for phase in get_args(Phase)
@@ -40,7 +39,9 @@ def by_phase(sheet: Sheet, questions: Sequence[Question]) -> Phases:
     return tuple((phase, members) for phase, members in grouped if members)
 
 
-def _asked(sheet: Sheet, number: int, question: Question, language: Language) -> Asked:
+def asked_as(sheet: Sheet, number: int, question: Question) -> Asked:
+    """Return a question, or the task of an activity, as the one of this number."""
+    language = sheet.languages[0]
     separator = i18n.say(language, "list_separator")
     return Asked(
         number=number,

@@ -241,7 +241,7 @@ def _questions(
         return [], {}
     touched = [
         question.id
-        for question in interview.questions
+        for question in interview.tasks
         if question.id in chosen
         and any(kept.get(key) != mark for key, mark in lines.items() if key[0] == question.id)
     ]

@@ -129,7 +129,7 @@ class Grading:
 def lesson(publication: Publication, interview: Interview, language: Language) -> Lesson:
     """Return what students may see of a published interview in one language."""
     languages = (language,)
-    asked = interview.questions if language in interview.question_languages else ()
+    asked = interview.tasks_in(language)
     questions = tuple(slices.question(question, languages) for question in asked)
     introduction = slices.segments(interview.question_introduction, languages) if asked else ()
     imprint = publication.imprint
@@ -159,7 +159,7 @@ def grading(
     guidance = tuple(
         slices.guidance(teaching.guidance[it.id], (of.language,)) for it in of.questions
     )
-    texts = [segment.text for behind in guidance for segment in _behind(behind)]
+    texts = [segment.text for behind in guidance for segment in behind.segments]
     cited = (
         *(target for behind in guidance for it in behind.answers for target in it.cites),
         *(target for behind in guidance for target in behind.changed),
@@ -266,14 +266,4 @@ def _printed(passages: Mapping[str, Span], cited: Iterable[str], language: Langu
 
 def _asked(questions: Iterable[Question]) -> Iterator[Segment]:
     for question in questions:
-        yield from question.prompt
-        yield from question.follow_ups
-
-
-def _behind(guidance: Guidance) -> Iterator[Segment]:
-    yield from guidance.guidance
-    for answer in guidance.answers:
-        yield from answer.text
-    for misreading in guidance.misreadings:
-        yield from misreading
-    yield from guidance.criteria
+        yield from question.segments

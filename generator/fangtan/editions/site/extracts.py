@@ -10,6 +10,9 @@ from fangtan.editions.site.mentions import Mention, Mentions, targets
 from fangtan.editions.site.outline import Outline
 from fangtan.model import Interview, Language, Localized, Term, given, slices
 
+_SHEETS = frozenset({"handout", "questions"})
+"""Editions whose sheets stand for a whole interview."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -39,12 +42,22 @@ def text(interview: Interview, languages: Iterable[Language]) -> Interview:
 
 
 def asked(interview: Interview, language: Language) -> Interview:
-    """Return an interview without its text, its questions in one language alone."""
+    """Return an interview without its text, what it asks for in one language alone.
+
+    What the sheets of its activities hold is left out: they are on paper.
+    """
     wanted = (language,)
     return replace(
         slices.facts(interview),
         question_introduction=slices.segments(interview.question_introduction, wanted),
         questions=tuple(slices.question(question, wanted) for question in interview.questions),
+        activity_introduction=slices.segments(interview.activity_introduction, wanted),
+        activities=tuple(
+            replace(slices.activity(activity, wanted), parts=())
+            for activity in (
+                interview.activities if language in interview.activity_languages else ()
+            )
+        ),
     )
 
 
@@ -77,9 +90,22 @@ def sheets(outline: Outline, slug: str, language: Language) -> tuple[Sheet, ...]
     found = [
         Sheet(artifact.edition, artifact.languages, artifact.path)
         for artifact in outline.beside
-        if artifact.interview == slug and artifact.path.endswith(".pdf")
+        if artifact.interview == slug
+        and artifact.edition in _SHEETS
+        and artifact.path.endswith(".pdf")
     ]
     return tuple(sorted(found, key=lambda sheet: _nearness(sheet, language)))
+
+
+def activity_sheets(outline: Outline, slug: str, language: Language) -> tuple[str, ...]:
+    """Return the paths of the sheets of an interview's activities in a language."""
+    return tuple(
+        artifact.path
+        for artifact in outline.beside
+        if artifact.edition == "activities"
+        and artifact.interview == slug
+        and artifact.languages == (language,)
+    )
 
 
 def _nearness(sheet: Sheet, language: Language) -> tuple[bool, int, bool]:
@@ -103,7 +129,7 @@ def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ..
 def cited(interview: Interview) -> tuple[tuple[str, int, int], ...]:
     """Return the first and the last passage number of all that questions cite, by id."""
     passages = interview.passages()
-    targets_ = (target for question in interview.questions for target in question.cites)
+    targets_ = (target for task in interview.tasks for target in task.cites)
     return tuple(
         (target, passages[target][0].number, passages[target][-1].number)
         for target in dict.fromkeys(targets_)
