@@ -137,12 +137,7 @@ def test_follow_ups_are_notes_for_everybody_and_guidance_for_the_instructor_alon
     behind = [
         squeezed(paragraph)
         for known in teaching.guidance.values()
-        for segment in (
-            *known.guidance,
-            *(segment for answer in known.answers for segment in answer.text),
-            *(segment for misreading in known.misreadings for segment in misreading),
-            *known.criteria,
-        )
+        for segment in known.segments
         for paragraph in plain_paragraphs(segment.text["en"].markdown)
     ]
     on_slides = shown(files["slides.en.pptx"])
@@ -153,11 +148,34 @@ def test_follow_ups_are_notes_for_everybody_and_guidance_for_the_instructor_alon
         assert numbers.sub("", words) in numbers.sub("", private)
         assert words not in public
         assert words not in on_slides or words in text  # a quotation stands in both
-    for question in interview.questions:
+    for question in interview.tasks:
         for segment in question.follow_ups:
             words = squeezed(plain(segment.text["en"].markdown))
             assert words in public
             assert words in private
+
+
+def test_steps_of_an_activity_are_on_slides_of_their_own(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(HERE / "stock" / "content", content)
+    shutil.copytree(HERE / "activities" / "content", content, dirs_exist_ok=True)
+    seminar = load(content).seminar
+    made = {(it.edition, it.languages): make(it) for it in planned(seminar)}
+    slides = list(opened(made["slides", ("en",)]).slides)
+    titles = [it.shapes.title.text_frame.text for it in slides if it.shapes.title]
+    assert titles[-2:] == ["Activity 1\u2002One minute of nothing", "Activity 1: Step by step"]
+    steps: Any = slides[-1].shapes[2]
+    assert [it.text for it in steps.text_frame.paragraphs] == [
+        "Read the passage aloud, once.",
+        "Fill in the table together.",
+    ]
+    private = notes(made["slides-guide", ("en",)])
+    guidance = seminar.teaching["quiet-sound"].guidance["one-minute"]
+    assert guidance.rubric
+    for row in guidance.rubric:
+        cells = squeezed(plain(row.text["en"].markdown)).replace("|", "·")
+        assert cells in private
+    assert i18n.say("en", "paper_rubric") not in notes(made["slides", ("en",)])
 
 
 def test_both_decks_show_the_same_slides(files: dict[str, bytes]) -> None:
@@ -379,7 +397,7 @@ def test_same_deck_gives_the_same_bytes(files: dict[str, bytes], seminar: Semina
 
 def test_interview_without_questions_has_no_slides(seminar: Seminar) -> None:
     (interview,) = seminar.publication.interviews
-    bare = replace(interview, questions=(), question_languages=())
+    bare = replace(interview, questions=(), question_languages=(), activities=())
     assert not [*EDITION.plan(replace(seminar.publication, interviews=(bare,)), ())]
 
 

@@ -39,8 +39,8 @@ EDITION = SlidesEdition()
 
 
 def combinations(imprint: Imprint, interview: Interview) -> Iterator[tuple[Language, ...]]:
-    """Yield each language in which there are questions, then each pair in either order."""
-    asked = interview.question_languages if interview.questions else ()
+    """Yield each language in which there is anything to do, then each pair in either order."""
+    asked = tuple(tag for tag in interview.languages if interview.tasks_in(tag))
     yield from ((language,) for language in asked)
     for first, second in imprint.pairs_of(interview):
         if first in asked and second in asked:

@@ -23,7 +23,11 @@ _KINDS: Mapping[str, Kind] = {
 }  # fmt: skip
 MARK = "State"
 """The style of words that say how a translation stands."""
-_CELLS = frozenset({"tr", "td", "th", "dt", "dd"})
+_ROWS = frozenset({"thead", "tbody", "tr", "dt", "dd"})
+_CELLS = frozenset({"td", "th"})
+
+
+_BETWEEN_CELLS = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,13 @@ def of_kind(found: Iterable[Paragraph], kind: Kind) -> tuple[Paragraph, ...]:
 def _flowing(element: Element, look: Look, kind: Kind) -> Iterator[Paragraph]:
     line: list[Words] = [Words(element.text, look)] if element.text else []
     for child in element:
-        if child.tag in BLOCKS or child.tag in _CELLS:
+        if child.tag in BLOCKS or child.tag in _ROWS:
             yield from _closed(line, look, kind)
             line = []
             yield from _flowing(child, looked(child, look), _kind(child, kind))
         elif isinstance(child.tag, str):
+            if child.tag in _CELLS and any(part.text.strip() for part in line):
+                line.append(Words(_BETWEEN_CELLS, look))
             line += inner(child, look, {})
         if child.tail:
             line.append(Words(child.tail, look))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fangtan.model import (
+    ActivityKind,
     Guidance,
     Interview,
     Language,
-    Localized,
     Names,
     Publication,
     Question,
@@ -32,7 +32,9 @@ class Passage:
 class Deck:
     """What one deck shows, the language that is set large first.
 
-    `cited` are the passages of each question in the order of the interview. `guidance`, how it
+    Its questions are followed by the tasks of the activities, of which `kinds` says what they are.
+    `cited` are the passages of each question in the order of the interview; activities have theirs
+    on paper. `guidance`, how it
     stands to its original, and `themes` are there in the instructor’s deck alone.
     """
 
@@ -40,6 +42,7 @@ class Deck:
     accent: str
     introduction: tuple[Segment, ...]
     questions: tuple[Question, ...]
+    kinds: Mapping[str, ActivityKind]
     cited: Mapping[str, tuple[Passage, ...]]
     guidance: Mapping[str, Guidance]
     standing: Standing
@@ -53,29 +56,35 @@ def deck(
     guidance: Mapping[str, Guidance] | None = None,
 ) -> Deck:
     """Return what a deck of slides shows in one language or in two; `guidance` makes it private."""
-    asked = tuple(slices.question(it, languages) for it in interview.questions)
+    tasks = [interview.tasks_in(language) for language in languages]
+    both = set.intersection(*({task.id for task in known} for known in tasks))
+    asked = tuple(slices.question(it, languages) for it in tasks[0] if it.id in both)
     known = {it.id: slices.guidance(guidance[it.id], languages[:1]) for it in asked if guidance}
     introduction = slices.segments(interview.question_introduction, languages)
-    cited = {it.id: tuple(_cited(interview, it, languages)) for it in asked}
+    kinds = {activity.task.id: activity.kind for activity in interview.activities}
+    cited = {it.id: tuple(_cited(interview, it, languages)) for it in asked if it.id not in kinds}
     shown = [
         *(segment.text for segment in introduction),
-        *_texts(asked),
-        *(passage.segment.text for it in asked for passage in cited[it.id]),
+        *(segment.text for it in asked for segment in it.segments),
+        *(passage.segment.text for found in cited.values() for passage in found),
     ]
-    behind = tuple(_behind(known.values()))
+    behind = tuple(segment.text for about in known.values() for segment in about.segments)
     targets = [target for question in asked for target in question.cites]
     whole = sheet("questions", publication, interview, languages, shown, targets)
     if guidance:
         targets += [it for about in known.values() for it in about.changed]
-        targets += [it for about in known.values() for said in about.answers for it in said.cites]
-        both = (*shown, *behind)
-        private = sheet("guide", publication, interview, languages, both, targets)
+        targets += [
+            it for about in known.values() for answer in about.answers for it in answer.cites
+        ]
+        said = (*shown, *behind)
+        private = sheet("guide", publication, interview, languages, said, targets)
         whole = replace(private, standings=whole.standings)
     return Deck(
         sheet=whole,
         accent=publication.imprint.accent,
         introduction=introduction,
         questions=asked,
+        kinds=kinds,
         cited=cited,
         guidance=known,
         standing=standing(languages[0], "texts", behind),
@@ -93,20 +102,3 @@ def _cited(
             for segment in slices.segments(turn.segments, languages):
                 if segment.id in wanted:
                     yield Passage(segment, turn.speaker)
-
-
-def _texts(asked: Iterable[Question]) -> Iterator[Localized]:
-    for question in asked:
-        for segment in (*question.prompt, *question.follow_ups):
-            yield segment.text
-
-
-def _behind(known: Iterable[Guidance]) -> Iterator[Localized]:
-    for about in known:
-        for segment in (
-            *about.guidance,
-            *(segment for answer in about.answers for segment in answer.text),
-            *(segment for misreading in about.misreadings for segment in misreading),
-            *about.criteria,
-        ):
-            yield segment.text

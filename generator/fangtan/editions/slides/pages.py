@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fangtan.editions.slides.asking import passages, question
+from fangtan.editions.slides.asking import passages, question, steps
 from fangtan.editions.slides.layouts import Layouts
 from fangtan.editions.slides.matter import Deck
 from fangtan.editions.slides.opening import opening
@@ -23,5 +23,6 @@ def pages(deck: Deck, layouts: Layouts) -> Iterator[Page]:
     ]
     for phases in zip(*in_each, strict=True):
         for asked in zip(*(members for _, members in phases), strict=True):
-            yield from question(deck, layouts.question, spoken, asked)
+            yield from question(deck, layouts, spoken, asked)
+            yield from steps(deck, layouts.text, spoken, asked[0])
             yield from passages(deck, layouts.text, spoken, asked[0])
