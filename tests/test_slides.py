@@ -207,7 +207,8 @@ def test_text_fits_its_place_and_is_never_small(seminar: Seminar) -> None:
         whole = deck(seminar.publication, interview, languages)
         for page in pages(whole, layouts(len(languages), is_leftward=False)):
             for fill in page.fills:
-                taken = height(fill.paragraphs, fill.size, fill.holder.width)
+                holder = fill.holder
+                taken = height(fill.paragraphs, fill.size, holder.width, is_bold=holder.is_bold)
                 assert taken <= fill.holder.height, (page.title, fill.holder.key)
                 assert fill.size >= SMALLEST
 
@@ -245,6 +246,13 @@ def test_what_is_too_long_goes_on_on_the_next_slide_and_loses_nothing(words: str
 
 def text_of(found: tuple[Paragraph, ...]) -> str:
     return "".join(it.text for it in found)
+
+
+def test_bold_type_and_gaps_beside_han_take_room() -> None:
+    title = paragraphs("Question 13: ¶16, ¶18, ¶28, ¶30–31, ¶34, ¶38–40 (1 of 10)", "en")
+    assert height(title, 34, 920, is_bold=True) == 2 * height(title, 34, 920)
+    # Without gaps the twenty pairs would take some thirty sizes of the type, of thirty-five.
+    assert height(paragraphs("中a" * 20, "zh-Hans"), 20, 700) == pytest.approx(2 * 20 * 1.36)
 
 
 def test_largest_type_is_taken_in_which_all_fits() -> None:

@@ -20,6 +20,7 @@ INDENTS: dict[Kind, int] = {"item": 26, "numbered": 30, "quote": 26, "passage": 
 
 _SAFETY = 1.04
 _BOLD = 1.17
+_GAP = 0.25
 _HIGH_LATIN, _HIGH_HAN, _HIGH_ARABIC = 1.2, 1.36, 1.5
 """How high a line is in sizes of its type; faces for Chinese and Arabic ask for more."""
 _BETWEEN = 0.5
@@ -33,13 +34,15 @@ _STRETCHES = re.compile(r".*?(?:[.!?][”’)]*\s+|[。！？][”’）]*|$)", 
 _END = re.compile(r"(?:[.!?][”’)]*\s+|[。！？][”’）]*)$")
 
 
-def height(paragraphs: Iterable[Paragraph], size: int, width: int) -> float:
+def height(
+    paragraphs: Iterable[Paragraph], size: int, width: int, *, is_bold: bool = False
+) -> float:
     """Return how high paragraphs are in type of a size, in a place of a width, all in points."""
     found = 0.0
     for number, paragraph in enumerate(paragraphs):
         across = (width - INDENTS.get(paragraph.kind, 0)) / size
         found += _BETWEEN if number else 0
-        found += _line(paragraph.text) * _lines(paragraph, across)
+        found += _line(paragraph.text) * _lines(paragraph, across, is_bold=is_bold)
     return found * size
 
 
@@ -63,26 +66,29 @@ def crumbs(paragraph: Paragraph) -> Iterator[Paragraph]:
             yield replace(paragraph, words=(replace(part, text=word),))
 
 
-def _lines(paragraph: Paragraph, width: float) -> int:
+def _lines(paragraph: Paragraph, width: float, *, is_bold: bool) -> int:
     """Return how many lines a paragraph takes; `width` is in sizes of its type."""
-    count, taken = 1, 0.0
+    count, taken, was_han = 1, 0.0, False
     for part in paragraph.words:
         if part.text in {BREAK, TAB}:
             # What stands before a tab hangs in the margin.
             count, taken = count + (part.text == BREAK), 0.0
             continue
         for piece in _PIECES.findall(part.text):
-            wide = _wide(piece.rstrip(), part)
+            # Some programs leave a gap between Han characters and others.
+            taken += _GAP if was_han != bool(_HAN.match(piece)) else 0.0
+            was_han = bool(_HAN.match(piece))
+            wide = _wide(piece.rstrip(), is_bold=is_bold or part.look.is_bold)
             if taken and taken + wide > width:
                 count, taken = count + 1, 0.0
             # A word that is wider than its place is broken anywhere.
             count += int(wide / width)
-            taken += _wide(piece, part) % width
+            taken += _wide(piece, is_bold=is_bold or part.look.is_bold) % width
     return count
 
 
-def _wide(words: str, part: Words) -> float:
-    bold = _BOLD if part.look.is_bold else 1.0
+def _wide(words: str, *, is_bold: bool) -> float:
+    bold = _BOLD if is_bold else 1.0
     return sum(1.0 if _HAN.match(it) else _advance(it) * _SAFETY * bold for it in words)
 
 

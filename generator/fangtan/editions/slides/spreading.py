@@ -81,7 +81,7 @@ def _fit(row: Row, holders: Sequence[Holder], step: int) -> bool:
 
 
 def _fits(holder: Holder, found: Paragraphs, size: int) -> bool:
-    return height(found, size, holder.width) <= holder.height
+    return height(found, size, holder.width, is_bold=holder.is_bold) <= holder.height
 
 
 def _parted(row: Row, holders: Sequence[Holder], step: int) -> Iterator[Row]:
