@@ -115,6 +115,7 @@ def test_interview_of_unknown_rights_is_in_nothing_public(tmp_path: Path) -> Non
         "private",
         "report",
         "word-guide",
+        "slides-guide",
     }
     for file in (tmp_path / "build/site").rglob("*.html"):
         assert "quiet" not in file.read_text("utf-8")

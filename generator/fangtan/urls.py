@@ -109,6 +109,11 @@ def guide(slug: str, languages: tuple[Language, ...], suffix: str = "pdf") -> st
     return sheet(INSTRUCTOR, slug, "guide", languages, suffix)
 
 
+def slides_guide(slug: str, languages: tuple[Language, ...]) -> str:
+    """Return the path of the slides with the instructor's notes."""
+    return sheet(INSTRUCTOR, slug, "slides-guide", languages, "pptx")
+
+
 def report(language: Language) -> str:
     """Return the path of the report on the whole publication in a language."""
     return f"{INSTRUCTOR}/report.{language}.html"
