@@ -13,9 +13,11 @@ from fangtan.editions import (
     handout,
     platforms,
     private,
+    projector,
     questions,
     report,
     site,
+
     word,
     word_guide,
 )
@@ -27,7 +29,8 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     word.EDITION,
     epub.EDITION,
     data.EDITION,
-    # The website comes last: it links to the sheets and the data before it.
+    projector.EDITION,
+    # The website comes last: it links to what is before it.
     site.EDITION,
 )
 """Editions that are published; they are planned from what students may see."""
@@ -38,6 +41,7 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     word_guide.EDITION,
     private.EDITION,
     platforms.EDITION,
+
     # It links to the sheets before it.
     report.EDITION,
 )

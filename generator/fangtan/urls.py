@@ -77,6 +77,11 @@ def paper(slug: str, kind: str, languages: tuple[Language, ...], suffix: str = "
     return sheet(f"{SITE}/paper", slug, kind, languages, suffix)
 
 
+def projector(slug: str, language: Language) -> str:
+    """Return the path of an interview's questions for the projector, led by a language."""
+    return sheet(f"{SITE}/projector", slug, "projector", (language,), "html")
+
+
 def data(slug: str, file: str) -> str:
     """Return the path of a file for other programs."""
     return f"{SITE}/data/{slug}/{file}"
@@ -90,6 +95,11 @@ def calendar(slug: str, language: Language) -> str:
 def guide(slug: str, languages: tuple[Language, ...], suffix: str = "pdf") -> str:
     """Return the path of an instructor's guide."""
     return sheet(INSTRUCTOR, slug, "guide", languages, suffix)
+
+
+def speaker(slug: str, language: Language) -> str:
+    """Return the path of the window from which a speaker drives the projector."""
+    return sheet(INSTRUCTOR, slug, "speaker", (language,), "html")
 
 
 def report(language: Language) -> str:

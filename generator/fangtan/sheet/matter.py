@@ -25,7 +25,7 @@ from fangtan.sheet.entries import Entry, of_person, of_term, of_work
 from fangtan.sheet.links import targets
 from fangtan.sheet.references import Span, spans
 
-Kind = Literal["handout", "questions", "guide", "private"]
+Kind = Literal["handout", "questions", "guide", "private", "projector"]
 
 
 @dataclass(frozen=True, slots=True)

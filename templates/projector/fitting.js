@@ -1,0 +1,45 @@
+// Text as large as its box allows, and never below what the back row can read.
+
+// Shares of the window's shorter side: the largest and the least size of what is asked and of what
+// is cited. Below the least, the box scrolls.
+const sizes = { question: [0.085, 0.036], extract: [0.056, 0.03] };
+const leastOfAll = 16;
+
+// What is cited is never larger than this share of what is asked.
+const subordinate = 0.85;
+
+// The text of a slide: first what is asked, then what is cited.
+function fitAll(slide) {
+  let ceiling = Infinity;
+  for (const box of slide.querySelectorAll("[data-fits]")) {
+    if (!box.offsetParent) continue;
+    fit(box, ceiling);
+    ceiling = parseFloat(box.style.fontSize) * subordinate;
+  }
+}
+
+function fit(box, ceiling) {
+  box.style.fontSize = "";
+  // In a narrow window the page scrolls, and its text is as large as on any page.
+  if (getComputedStyle(box).overflowY === "visible") return;
+  const side = Math.min(window.innerWidth, window.innerHeight);
+  const [most, least] = sizes[box.dataset.fits].map((share) => Math.max(share * side, leastOfAll));
+  let [low, high] = [least, Math.max(Math.min(most, ceiling), least)];
+  box.style.fontSize = `${high}px`;
+  if (overflows(box)) {
+    while (high - low > 0.5) {
+      const middle = (low + high) / 2;
+      box.style.fontSize = `${middle}px`;
+      if (overflows(box)) high = middle;
+      else low = middle;
+    }
+    box.style.fontSize = `${low}px`;
+  }
+  // What scrolls has to be reached by key.
+  if (overflows(box)) box.tabIndex = 0;
+  else box.removeAttribute("tabindex");
+}
+
+function overflows(box) {
+  return box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
+}
