@@ -183,11 +183,13 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "word": "public",
         "epub": "public",
         "data": "public",
+        "projector": "public",
         "site": "public",
         "guide": "instructor",
         "calendar": "instructor",
         "word-guide": "instructor",
         "private": "instructor",
         "platforms": "instructor",
+        "speaker": "instructor",
         "report": "instructor",
     }

@@ -17,7 +17,7 @@ from fangtan.editions import (
     questions,
     report,
     site,
-
+    speaker,
     word,
     word_guide,
 )
@@ -41,7 +41,7 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     word_guide.EDITION,
     private.EDITION,
     platforms.EDITION,
-
+    speaker.EDITION,
     # It links to the sheets before it.
     report.EDITION,
 )

@@ -8,21 +8,41 @@ const leastOfAll = 16;
 // What is cited is never larger than this share of what is asked.
 const subordinate = 0.85;
 
-// The text of a slide: first what is asked, then what is cited.
+// Where the two stand one above the other: how much of the height what is asked may take, at most,
+// while what is cited keeps a size of that share of the window.
+const heights = ["57%", "50%", "43%"];
+const comfortable = 0.036;
+
 function fitAll(slide) {
+  for (const height of heights) {
+    slide.style.setProperty("--asked", height);
+    const cited = fitted(slide);
+    if (!cited || (parseFloat(cited.style.fontSize) >= comfortable * shorterSide() && !overflows(cited))) return;
+  }
+}
+
+// First what is asked, then what is cited, which is returned if there is any.
+function fitted(slide) {
   let ceiling = Infinity;
+  let cited = null;
   for (const box of slide.querySelectorAll("[data-fits]")) {
     if (!box.offsetParent) continue;
     fit(box, ceiling);
     ceiling = parseFloat(box.style.fontSize) * subordinate;
+    if (box.dataset.fits === "extract") cited = box;
   }
+  return cited;
+}
+
+function shorterSide() {
+  return Math.min(window.innerWidth, window.innerHeight);
 }
 
 function fit(box, ceiling) {
   box.style.fontSize = "";
   // In a narrow window the page scrolls, and its text is as large as on any page.
   if (getComputedStyle(box).overflowY === "visible") return;
-  const side = Math.min(window.innerWidth, window.innerHeight);
+  const side = shorterSide();
   const [most, least] = sizes[box.dataset.fits].map((share) => Math.max(share * side, leastOfAll));
   let [low, high] = [least, Math.max(Math.min(most, ceiling), least)];
   box.style.fontSize = `${high}px`;

@@ -230,7 +230,7 @@ function act(name) {
 function changed() {
   show();
   keep(storage, { ...state, clock: null });
-  tell({ fangtan: "state", state: seen() });
+  tell({ fangtan: "state", isLed, state: seen() });
 }
 
 function seen() {
@@ -296,7 +296,7 @@ function pressed(event) {
   if (isOnControl && (event.key === " " || event.key === "Enter")) return;
   if (isOnControl && isOnControl.localName === "select") return;
   if (event.key === "Escape" && state.isBlank) return act("blank");
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") return scroll(event);
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") return scrollText(event);
   const areLettersOn = document.querySelector(".help__letters").checked;
   if (areLettersOn && /^[0-9]$/.test(event.key)) type(event.key);
   else if (event.key === "Enter" && typed) jump();
@@ -323,7 +323,7 @@ function jump() {
 }
 
 // The window scrolls by itself where the slide is longer than that.
-function scroll(event) {
+function scrollText(event) {
   const boxes = [...current().querySelectorAll("[data-fits]")];
   const box = boxes.reverse().find((each) => each.offsetParent && overflows(each));
   if (!box || getComputedStyle(box).overflowY === "visible") return;
@@ -354,7 +354,7 @@ function listen(event) {
   take(event.data.show || {});
   show();
   keep(storage, { ...state, clock: null });
-  tell({ fangtan: "state", state: seen() });
+  tell({ fangtan: "state", isLed, state: seen() });
 }
 
 function take(told) {
@@ -433,7 +433,7 @@ function setUp() {
     document.querySelector(".controls__driven").hidden = !isDriven();
   }, 250);
   // The speaker's window, when it was reloaded, finds this one by what it says.
-  setInterval(() => tell({ fangtan: "state", state: seen() }), 2000);
+  setInterval(() => tell({ fangtan: "state", isLed, state: seen() }), 2000);
   changed();
 }
 

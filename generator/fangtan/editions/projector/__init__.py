@@ -2,6 +2,25 @@
 
 from fangtan.editions.projector.edition import EDITION
 from fangtan.editions.projector.matter import Deck, deck
-from fangtan.editions.projector.page import inline_script, page, policy
+from fangtan.editions.projector.page import (
+    inline_script,
+    page,
+    parts,
+    policy,
+    script,
+    view_name,
+    words,
+)
 
-__all__ = ["EDITION", "Deck", "deck", "inline_script", "page", "policy"]
+__all__ = [
+    "EDITION",
+    "Deck",
+    "deck",
+    "inline_script",
+    "page",
+    "parts",
+    "policy",
+    "script",
+    "view_name",
+    "words",
+]

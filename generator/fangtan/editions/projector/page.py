@@ -42,21 +42,20 @@ def page(deck: Deck, others: Alternates = ()) -> str:
         voices=spoken,
         main=spoken[0],
         facts={it.id: [_facts(it, voice) for voice in spoken] for it in deck.questions},
-        parts={it.id: _parts(it) for it in deck.questions},
-        view_name=_view_name,
-        words=json_ld(_words(deck.languages)),
+        parts={it.id: parts(it) for it in deck.questions},
+        view_name=view_name,
+        words=json_ld(words(deck.languages)),
         keys=_KEYS,
     )
-    script = inline_script("clock.js", "fitting.js", "projector.js")
     return render(
         "projector/projector.html",
         deck=deck,
         voice=spoken[0],
         others=others,
-        policy=policy(script),
+        policy=policy(script()),
         # Of templates of our own, and of a colour that was checked: nothing needs escaping.
         styles=Markup(_styles(deck, body)),  # noqa: S704
-        script=script,
+        script=script(),
         body=Markup(body),  # noqa: S704 - rendered right above
     )
 
@@ -81,10 +80,14 @@ _KEYS = (
 """What the keys do, by strings of the interface."""
 
 
+def script() -> Markup:
+    """Return the script of the page."""
+    return inline_script("projector/clock.js", "projector/fitting.js", "projector/projector.js")
+
+
 def inline_script(*names: str) -> Markup:
-    """Return scripts of the projector's folder as one, to stand in a page."""
-    folder = TEMPLATES / "projector"
-    text = "\n".join((folder / name).read_text("utf-8") for name in names)
+    """Return scripts of the templates as one, to stand in a page."""
+    text = "\n".join((TEMPLATES / name).read_text("utf-8") for name in names)
     return Markup(f"\n{text}")  # noqa: S704 - of our own
 
 
@@ -105,23 +108,22 @@ def _facts(question: Question, voice: Voice) -> tuple[str, ...]:
     return format_of(question, language), total + voice.say("paper_parts", parts=parts)
 
 
-def _parts(question: Question) -> str:
+def parts(question: Question) -> str:
     """Return the parts of a question's time with their least and most minutes, for the script."""
     parts = question.minutes.parts.items()
     return " ".join(f"{name}:{span.least}:{span.most}" for name, span in parts)
 
 
-def _view_name(view: tuple[Language, ...], voice: Voice) -> Markup:
+def view_name(view: tuple[Language, ...], voice: Voice) -> Markup:
+    """Return what languages that are shown together are called, each in itself."""
     names = (
-        Markup("<span {}>{}</span>").format(
-            voice.foreign(tag), i18n.say(tag, "language_short")
-        )
+        Markup("<span {}>{}</span>").format(voice.foreign(tag), i18n.say(tag, "language_short"))
         for tag in view
     )
     return Markup(" + ").join(names)
 
 
-def _words(languages: Iterable[Language]) -> dict[str, dict[str, str]]:
+def words(languages: Iterable[Language]) -> dict[str, dict[str, str]]:
     """Return the words that the script puts on the wall, in each language."""
     return {language: dict(_said(language)) for language in languages}
 

@@ -21,7 +21,7 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A printed sheet to take along: its edition, its languages and its path."""
+    """A sheet to take along, or a page for a projector: its edition, its languages and its path."""
 
     edition: str
     languages: tuple[Language, ...]
@@ -80,6 +80,16 @@ def sheets(outline: Outline, slug: str, language: Language) -> tuple[Sheet, ...]
         if artifact.interview == slug and artifact.path.endswith(".pdf")
     ]
     return tuple(sorted(found, key=lambda sheet: _nearness(sheet, language)))
+
+
+def projector(outline: Outline, slug: str, language: Language) -> Sheet | None:
+    """Return the page with an interview's questions for a projector, led by a language."""
+    found = (
+        Sheet(artifact.edition, artifact.languages, artifact.path)
+        for artifact in outline.beside
+        if artifact.interview == slug and artifact.edition == "projector"
+    )
+    return next((page for page in found if page.languages[0] == language), None)
 
 
 def _nearness(sheet: Sheet, language: Language) -> tuple[bool, int, bool]:

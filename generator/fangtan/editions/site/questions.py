@@ -16,6 +16,7 @@ from fangtan.editions.site.extracts import (
     cited,
     definitions,
     explained,
+    projector,
     sheets,
 )
 from fangtan.editions.site.frame import Frame, frame, page
@@ -41,6 +42,7 @@ class Asked:
     passages: tuple[tuple[str, int, int], ...]
     explained: tuple[Explained, ...]
     sheets: tuple[Sheet, ...]
+    projector: Sheet | None
     elsewhere: tuple[tuple[str, str], ...]
     cited: Citations
 
@@ -119,6 +121,7 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         passages=cited(interview),
         explained=terms,
         sheets=sheets(outline, interview.slug, language),
+        projector=projector(outline, interview.slug, language),
         elsewhere=elsewhere(outline, [found], language),
         cited=citations(outline.publication, interview, [*_texts(shown), *definitions(terms)]),
     )
