@@ -8,16 +8,15 @@ const leastOfAll = 16;
 // What is cited is never larger than this share of what is asked.
 const subordinate = 0.85;
 
-// Where the two stand one above the other: how much of the height what is asked may take, at most,
-// while what is cited keeps a size of that share of the window.
-const heights = ["57%", "50%", "43%"];
-const comfortable = 0.036;
+// Where the two stand one above the other: how much of the height what is asked may take at most,
+// as long as what is cited keeps a size of that share of the window.
+const heights = [["57%", 0.036], ["50%", 0.036], ["43%", 0], ["36%", 0]];
 
 function fitAll(slide) {
-  for (const height of heights) {
+  for (const [height, share] of heights) {
     slide.style.setProperty("--asked", height);
     const cited = fitted(slide);
-    if (!cited || (parseFloat(cited.style.fontSize) >= comfortable * shorterSide() && !overflows(cited))) return;
+    if (!cited || (parseFloat(cited.style.fontSize) >= share * shorterSide() && !overflows(cited))) return;
   }
 }
 

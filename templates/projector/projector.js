@@ -247,7 +247,7 @@ function goBy(step) {
 function go(id) {
   if (!slides.some((slide) => slide.id === id) || id === state.place) return;
   Object.assign(state, { place: id, passage: 0, isWithFollowUps: false });
-  const heading = current().querySelector("h1 :not([hidden]), [data-language]:not([hidden]) h2");
+  const heading = current().querySelector("h2 > :not([hidden])[data-language], [data-language]:not([hidden]) h2");
   if (heading) announce(heading.textContent.trim(), heading.closest("[lang]").lang);
   try {
     history.replaceState(null, "", `#${id}`);
