@@ -189,7 +189,7 @@ def test_from_disk_it_opens_the_projector_and_drives_it(desk: Page) -> None:
     expect(wall.locator("#two-frames")).to_be_visible()
     for key, change in (
         ("p", wall.locator("#two-frames [data-passage='50']:visible")),
-        ("m", wall.locator("[lang=en] .slide__follow-ups:visible")),
+        ("m", wall.locator(".slide__question > [lang=en] .slide__follow-ups:visible")),
         ("l", wall.locator("[data-view=en][aria-pressed=true]")),
         ("d", wall.locator("html[data-theme=dark]")),
         ("b", wall.locator("html[data-blank]")),

@@ -324,7 +324,7 @@ function chosen(event) {
 
 function setUp() {
   root.dataset.live = "";
-  for (const part of document.querySelectorAll(".desk > section, .behind__wall")) part.hidden = false;
+  for (const part of document.querySelectorAll(".desk__time, .desk__wall, .behind__wall")) part.hidden = false;
   const before = kept(storage);
   if (sheets.some((each) => each.id === before.sheet)) {
     Object.assign(state, { sheet: before.sheet, step: before.step, began: before.began ?? null });
