@@ -299,13 +299,11 @@ def test_a_browser_that_opens_no_window_is_named(desk: Page) -> None:
 @pytest.mark.browser
 def test_strangers_are_not_listened_to(desk: Page) -> None:
     wall = wall_of(desk)
-    wall.evaluate(
-        "window.postMessage({fangtan: 'show', show: {place: 'two-frames'}}, '*');"
-        "new Promise((done) => setTimeout(done, 0))"
-    )
+    hear = "(said) => new Promise((done) => { addEventListener('message', () => done(0)); %s })"
+    post = hear % "window.postMessage(said, '*')"
+    wall.evaluate(post, {"fangtan": "show", "show": {"place": "two-frames"}})
     expect(wall.locator("#page_opening")).to_be_visible()
-    desk.evaluate("window.postMessage({fangtan: 'press', does: 'next'}, '*')")
-    desk.clock.fast_forward(500)
+    desk.evaluate(post, {"fangtan": "press", "does": "next"})
     assert title(desk) == "Run-sheet: Ninety minutes"
 
 
