@@ -6,8 +6,6 @@ from fangtan.editions.projector.page import (
     inline_script,
     page,
     parts,
-    policy,
-    script,
     view_name,
     words,
 )
@@ -19,8 +17,6 @@ __all__ = [
     "inline_script",
     "page",
     "parts",
-    "policy",
-    "script",
     "view_name",
     "words",
 ]

@@ -23,7 +23,6 @@ def make(guide: Guide, deck: projector.Deck) -> bytes:
     sheet = replace(guide.sheet, glossary=(), named=())
     voice = voices(sheet)[0]
     language = voice.language
-    script = projector.inline_script("projector/clock.js", "speaker/speaker.js")
     numbers = {question.id: number for number, question in enumerate(guide.questions, start=1)}
     asked = {question.id: question for question in guide.questions}
     found = accents(deck.accent)
@@ -52,8 +51,7 @@ def make(guide: Guide, deck: projector.Deck) -> bytes:
         parts={question.id: projector.parts(question) for question in guide.questions},
         keys=_KEYS,
         styles=Markup(f"{bundle('speaker.css')}\n@layer tokens {{ {colours} }}"),  # noqa: S704 - of our own
-        script=script,
-        policy=projector.policy(script, projector.script()),
+        script=projector.inline_script("projector/clock.js", "speaker/speaker.js"),
         part_names=json_ld(projector.words((language,))[language]),
         wall=json_ld(projector.page(deck)),
     ).encode()
