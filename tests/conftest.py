@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browsing import DESK, Visit, from_disk
@@ -32,6 +33,10 @@ _SWITCHES = [
     "--no-first-run",
 ]
 CONTENT = HERE.parent / "content"
+
+# How long an example takes says how busy the machine is, and nothing about what it is to show.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 STOCK = HERE / "stock" / "content"
 
 

@@ -16,6 +16,8 @@ from fangtan.build import Request, build
 from judges import judge
 
 STOCK = Path(__file__).parent / "stock" / "content"
+ACTIVITIES = Path(__file__).parent / "activities" / "content"
+PRIVATE = ("material", "guidance", "answer", "misreading", "criteria", "rubric")
 INTERVIEW = "interviews/quiet-sound"
 
 
@@ -35,7 +37,7 @@ class Marker:
         lines = []
         for line in text.split("\n"):
             if line.startswith(":::"):
-                inside = line != ":::"
+                inside = line.removeprefix("::: ").startswith(PRIVATE)
             is_private = inside and line.strip() and not line.startswith(":::")
             lines.append(self.mark(line, "questions") if is_private else line)
         return "\n".join(lines)
@@ -61,9 +63,11 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
     folder = tmp_path_factory.mktemp("marked")
     content = folder / "content"
     shutil.copytree(STOCK, content)
+    shutil.copytree(ACTIVITIES, content, dirs_exist_ok=True)
     marker = Marker()
     for language in ("en", "zh-Hans"):
-        for stem, change in (("questions", marker.questions), ("seminar", marker.seminar)):
+        changes = {"questions": marker.questions, "activities": marker.questions}
+        for stem, change in {**changes, "seminar": marker.seminar}.items():
             file = content / INTERVIEW / f"{stem}.{language}.md"
             file.write_text(change(file.read_text("utf-8")), "utf-8")
     publication = content / "publication.yaml"
@@ -100,7 +104,7 @@ def test_no_public_byte_holds_instructors_matter(marked: tuple[Path, dict[str, s
     public = [file for file in (build_folder / "site").rglob("*") if file.is_file()]
     assert {file.suffix for file in public} >= {
         *(".html", ".pdf", ".css", ".js", ".svg", ".woff"),
-        *(".json", ".xml", ".bib", ".ris", ".docx", ".epub"),
+        *(".json", ".xml", ".bib", ".ris", ".docx", ".epub", ".md", ".txt"),
     }
     found = [
         (file.name, marks[mark])
@@ -122,9 +126,12 @@ def test_the_guides_hold_every_mark(marked: tuple[Path, dict[str, str]]) -> None
     assert missing == set()
 
 
-def test_the_guides_for_word_hold_every_mark(marked: tuple[Path, dict[str, str]]) -> None:
+@pytest.mark.parametrize("suffix", ["docx", "md"])
+def test_the_guides_for_other_programs_hold_every_mark(
+    marked: tuple[Path, dict[str, str]], suffix: str
+) -> None:
     build_folder, marks = marked
-    guides = [*(build_folder / "instructor").rglob("*.docx")]
+    guides = [*(build_folder / "instructor").rglob(f"*-guide.*.{suffix}")]
     everything = b"".join(content for file in guides for content in contents(file))
     missing = {where for mark, where in marks.items() if mark.encode() not in everything}
     assert len(guides) == 2

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 
 from fangtan.edition import Edition
 from fangtan.editions import (
+    activities,
     calendar,
+    cards,
     data,
     epub,
     guide,
     handout,
+    plain,
+    plain_guide,
     platforms,
     private,
     projector,
@@ -18,6 +22,7 @@ from fangtan.editions import (
     report,
     site,
     speaker,
+    wall,
     word,
     word_guide,
 )
@@ -26,8 +31,12 @@ from fangtan.model import Publication, Seminar
 FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
+    activities.EDITION,
+    cards.EDITION,
+    wall.EDITION,
     word.EDITION,
     epub.EDITION,
+    plain.EDITION,
     data.EDITION,
     projector.EDITION,
     # The website comes last: it links to what is before it.
@@ -39,6 +48,7 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     guide.EDITION,
     calendar.EDITION,
     word_guide.EDITION,
+    plain_guide.EDITION,
     private.EDITION,
     platforms.EDITION,
     speaker.EDITION,

@@ -54,9 +54,9 @@ Linkers = Mapping[Language, _Linker]
 def link_terms(seminar: Seminar) -> Seminar:
     """Return the seminar with the first occurrence of each term linked.
 
-    A text is an interview, its questions, or a definition, each in one language. What is linked
-    somewhere in it by hand is not linked again; headings, pictures’ captions, standfirsts and
-    quotations stay as they are.
+    A text is an interview, its questions, the task of an activity, or a definition, each in one
+    language. What is linked somewhere in it by hand is not linked again; headings, pictures’
+    captions, standfirsts and quotations stay as they are.
     """
     publication = seminar.publication
     if not publication.imprint.terms.link or not publication.glossary:
@@ -84,10 +84,19 @@ def _term(term: Term, vocabularies: Mapping[Language, Vocabulary]) -> Term:
 def _interview(interview: Interview, vocabularies: Mapping[Language, Vocabulary]) -> Interview:
     of_text = _linkers(vocabularies, _texts(interview))
     of_questions = _linkers(vocabularies, _asked(interview))
+    of_activities = [
+        (it, _linkers(vocabularies, (part.text for part in it.task.segments)))
+        for it in interview.activities
+    ]
     return replace(
         interview,
         sections=tuple(_section(section, of_text) for section in interview.sections),
         questions=tuple(_question(question, of_questions) for question in interview.questions),
+        activities=tuple(
+            # The parts of its sheet stay as they are: a table and a card are no running text.
+            replace(activity, task=_question(activity.task, linkers))
+            for activity, linkers in of_activities
+        ),
     )
 
 
@@ -99,7 +108,7 @@ def _texts(interview: Interview) -> Iterable[Localized]:
 def _asked(interview: Interview) -> Iterable[Localized]:
     yield from (segment.text for segment in interview.question_introduction)
     for question in interview.questions:
-        yield from (segment.text for segment in (*question.prompt, *question.follow_ups))
+        yield from (segment.text for segment in question.segments)
 
 
 def _linkers(

@@ -8,7 +8,14 @@ from fangtan.checks.answers import answer_is_not_empty
 from fangtan.checks.citations import citation_resolves
 from fangtan.checks.demands import translation_meets_the_demand
 from fangtan.checks.digests import digest_is_in_own_words
+from fangtan.checks.emphasis import emphasis_takes_effect
 from fangtan.checks.glyphs import character_has_a_glyph, typeface_is_installed
+from fangtan.checks.inquiries import (
+    answer_cites_a_passage,
+    answers_fit_the_inquiry,
+    level_fits_the_inquiry,
+    minutes_fit_the_format,
+)
 from fangtan.checks.links import link_resolves
 from fangtan.checks.pictures import (
     picture_has_alternative_text,
@@ -16,6 +23,10 @@ from fangtan.checks.pictures import (
     picture_is_present,
 )
 from fangtan.checks.placeholders import placeholder_is_filled
+from fangtan.checks.prompts import (
+    prompt_asks_one_question,
+    question_needs_more_than_yes_or_no,
+)
 from fangtan.checks.punctuation import punctuation_fits_the_language
 from fangtan.checks.quotations import (
     quotation_can_be_checked,
@@ -32,6 +43,7 @@ from fangtan.checks.run_sheets import (
     steps_are_in_order,
 )
 from fangtan.checks.staleness import question_is_current
+from fangtan.checks.tables import row_fits_its_table
 from fangtan.checks.terms import term_is_used_in_every_language, word_is_of_one_term
 from fangtan.findings import Finding, ordered
 from fangtan.load import Loaded
@@ -50,6 +62,12 @@ CHECKS: tuple[Check, ...] = (
     picture_is_inert,
     picture_has_alternative_text,
     answer_is_not_empty,
+    prompt_asks_one_question,
+    question_needs_more_than_yes_or_no,
+    answers_fit_the_inquiry,
+    answer_cites_a_passage,
+    level_fits_the_inquiry,
+    minutes_fit_the_format,
     closed_text_is_private,
     digest_is_in_own_words,
     translation_meets_the_demand,
@@ -57,11 +75,13 @@ CHECKS: tuple[Check, ...] = (
     typeface_is_installed,
     character_has_a_glyph,
     punctuation_fits_the_language,
+    emphasis_takes_effect,
     run_sheet_adds_up,
     steps_are_in_order,
     group_work_has_a_debrief,
     long_session_has_a_break,
     question_keeps_its_minutes,
+    row_fits_its_table,
     term_is_used_in_every_language,
     word_is_of_one_term,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
 from fangtan.markup import is_placeholder
-from fangtan.model import Guidance, Interview, Question, Segment, Teaching, Text
+from fangtan.model import Interview, Question, Segment, Teaching, Text
 
 _SHOWN = 60
 
@@ -55,19 +55,15 @@ def _units(interview: Interview, teaching: Teaching) -> Iterator[list[Text]]:
                 for segment in exchange.segments:
                     yield _of(language, segment)
         for question in interview.questions:
-            yield _of(language, *_of_question(question, teaching.guidance[question.id]))
+            behind = teaching.guidance[question.id]
+            yield _of(language, _heading(question), *question.segments, *behind.segments)
+        for activity in interview.activities:
+            behind = teaching.guidance[activity.task.id]
+            yield _of(language, _heading(activity.task), *activity.segments, *behind.segments)
 
 
-def _of_question(question: Question, guidance: Guidance) -> Iterator[Segment]:
-    yield Segment(question.id, question.title)
-    yield from question.prompt
-    yield from question.follow_ups
-    yield from guidance.guidance
-    yield from guidance.criteria
-    for answer in guidance.answers:
-        yield from answer.text
-    for misreading in guidance.misreadings:
-        yield from misreading
+def _heading(question: Question) -> Segment:
+    return Segment(question.id, question.title)
 
 
 def _of(language: str, *segments: Segment) -> list[Text]:

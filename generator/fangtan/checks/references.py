@@ -39,10 +39,15 @@ def _broken(seminar: Seminar) -> Iterator[tuple[Place, str, str, str]]:
         for place, theme in _themes(interview):
             if theme not in themes:
                 yield place, "the theme", theme, "add it to themes in publication.yaml"
-        known = {question.id for question in interview.questions}
+        known = {task.id for task in interview.tasks}
         for place, question in _questions(interview, seminar.teaching[interview.slug]):
             if question not in known:
-                yield place, "the question", question, "name one of questions.<lang>.md"
+                yield (
+                    place,
+                    "the question or activity",
+                    question,
+                    "name one of questions.<lang>.md or activities.<lang>.md",
+                )
 
 
 def _people(publication: Publication) -> Iterator[tuple[Place, str]]:
@@ -56,6 +61,9 @@ def _people(publication: Publication) -> Iterator[tuple[Place, str]]:
 
 
 def _questions(interview: Interview, teaching: Teaching) -> Iterator[tuple[Place, str]]:
+    for activity in interview.activities:
+        for other in activity.instead_of:
+            yield activity.task.title[interview.original].place, other
     for sheet in teaching.run_sheets:
         for step in sheet.steps:
             for question in step.questions:
@@ -65,7 +73,7 @@ def _questions(interview: Interview, teaching: Teaching) -> Iterator[tuple[Place
 def _themes(interview: Interview) -> Iterator[tuple[Place, str]]:
     for theme in interview.themes:
         yield _facts(interview), theme
-    for question in interview.questions:
+    for question in interview.tasks:
         for theme in question.themes:
             yield question.title[interview.original].place, theme
 

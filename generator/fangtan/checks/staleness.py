@@ -12,7 +12,7 @@ def question_is_current(loaded: Loaded) -> Iterator[Finding]:
     """What a question and its answers cite is as it was when somebody said that they fit it."""
     for interview in loaded.seminar.publication.interviews:
         guidance = loaded.seminar.teaching[interview.slug].guidance
-        for question in interview.questions:
+        for question in interview.tasks:
             for cited in guidance[question.id].changed:
                 yield Finding(
                     question.title[interview.original].place,

@@ -65,19 +65,16 @@ def texts_of(interview: Interview) -> Iterator[Localized]:
                 yield block.caption if isinstance(block, Figure) else block.text
     yield from _of(interview.question_introduction)
     for question in interview.questions:
-        yield from _of(question.prompt)
-        yield from _of(question.follow_ups)
+        yield from _of(question.segments)
+    yield from _of(interview.activity_introduction)
+    for activity in interview.activities:
+        yield from _of(activity.segments)
 
 
 def texts_of_teaching(teaching: Teaching) -> Iterator[Localized]:
     """Yield what an instructor has beside an interview, apart from headings."""
     for guidance in teaching.guidance.values():
-        yield from _of(guidance.guidance)
-        yield from _of(guidance.criteria)
-        for answer in guidance.answers:
-            yield from _of(answer.text)
-        for misreading in guidance.misreadings:
-            yield from _of(misreading)
+        yield from _of(guidance.segments)
     for sheet in teaching.run_sheets:
         yield from _of(sheet.introduction)
         for step in sheet.steps:
@@ -104,8 +101,8 @@ def _of(segments: tuple[Segment, ...]) -> Iterator[Localized]:
 def _headings(interview: Interview) -> Iterator[Localized]:
     for section in interview.sections:
         yield section.title
-    for question in interview.questions:
-        yield question.title
+    for task in interview.tasks:
+        yield task.title
 
 
 def _headings_of_teaching(teaching: Teaching) -> Iterator[Localized]:

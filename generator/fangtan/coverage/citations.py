@@ -78,7 +78,7 @@ _Citing = Mapping[str, tuple[str, ...]]
 def citations(interview: Interview, teaching: Teaching) -> Citations:
     """Return what cites each passage; what is cited and is not there is passed over."""
     citing = (
-        _inverted(interview, ((question.id, question.cites) for question in interview.questions)),
+        _inverted(interview, ((question.id, question.cites) for question in interview.tasks)),
         _inverted(
             interview,
             (

@@ -53,9 +53,9 @@ def time(interview: Interview, teaching: Teaching) -> Time:
     """Return how long the questions of an interview take, and how its run-sheets use them."""
     phases: tuple[Phase, ...] = get_args(Phase)
     return Time(
-        total=total(interview.questions),
+        total=total(interview.tasks),
         by_phase={
-            phase: total(it for it in interview.questions if it.phase == phase) for phase in phases
+            phase: total(it for it in interview.tasks if it.phase == phase) for phase in phases
         },
         run_sheets=tuple(_use(sheet, interview) for sheet in teaching.run_sheets),
     )
@@ -73,7 +73,7 @@ def added(ranges: Iterable[Range]) -> Range:
 
 
 def _use(sheet: RunSheet, interview: Interview) -> RunSheetUse:
-    bank = {question.id: question for question in interview.questions}
+    bank = {question.id: question for question in interview.tasks}
     used = [bank[name] for step in sheet.steps for name in step.questions if name in bank]
     names = tuple(dict.fromkeys(question.id for question in used))
     known = interview.passages()

@@ -82,7 +82,7 @@ def _of(
     interview: Interview, teaching: Teaching, languages: Sequence[Language]
 ) -> InterviewCoverage:
     cited = citations(interview, teaching)
-    mixed = mix(interview.questions)
+    mixed = mix(interview.tasks)
     minutes = time(interview, teaching)
     matter = thin(interview, teaching)
     tallies = translation(interview, teaching, languages)
@@ -111,6 +111,6 @@ def _totals(
         questions=sum(it.mix.questions for it in found),
         run_sheets=sum(len(it.time.run_sheets) for it in found),
         minutes=added(it.time.total for it in found),
-        mix=mix([question for interview in interviews for question in interview.questions]),
+        mix=mix([question for interview in interviews for question in interview.tasks]),
         translation=added_up([*glossary, *(tally for it in found for tally in it.translation)]),
     )

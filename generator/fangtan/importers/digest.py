@@ -17,7 +17,7 @@ from fangtan.markup import plain
 from fangtan.model import Interview, Language, Segment
 from fangtan.model import Turn as ModelTurn
 
-_SHEETS = ("questions", "seminar")
+_SHEETS = ("questions", "activities", "seminar")
 
 
 def digest(content: Path, slug: str, language: Language | None) -> dict[str, str]:

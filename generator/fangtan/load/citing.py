@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from fangtan.findings import Place, Rule
 from fangtan.load.reader import Reader
 from fangtan.load.sidecar import paragraphs_of
 from fangtan.markup import fingerprint, links, quotations
-from fangtan.model import Guidance, Interview, Question, Segment, Teaching
+from fangtan.model import Guidance, Interview, Question, Teaching
 
 _LINE = re.compile(r"(?P<question>\S+)\s+(?P<cited>\S+)\s+(?P<print>[0-9a-f]{12})")
 
@@ -51,7 +51,7 @@ def cited_now(
     """
     passages = {"": interview.passages()}
     found: dict[Citation, str] = {}
-    for question in interview.questions:
+    for question in interview.tasks:
         for cited in _cited(question, teaching.guidance[question.id], interview):
             slug, _, name = cited.rpartition("/")
             if slug in others and slug not in passages:
@@ -68,7 +68,7 @@ def cited_elsewhere(interview: Interview, teaching: Teaching) -> set[str]:
     """Return the other interviews that the questions cite, by their slugs."""
     return {
         cited.rpartition("/")[0]
-        for question in interview.questions
+        for question in interview.tasks
         for cited in _cited(question, teaching.guidance[question.id], interview)
         if "/" in cited
     }
@@ -100,19 +100,12 @@ def with_changes(
 def _cited(question: Question, guidance: Guidance, interview: Interview) -> dict[str, None]:
     """Return what a question, its answers, and the links and quotations of its texts cite."""
     stated = [*question.cites, *(cited for answer in guidance.answers for cited in answer.cites)]
-    texts = [segment.text[interview.original].markdown for segment in _texts(question, guidance)]
+    segments = (*question.segments, *guidance.segments)
+    texts = [segment.text[interview.original].markdown for segment in segments]
     linked = [link.target for text in texts for link in links(text) if link.scheme == "passage"]
     quoted = [quotation.target for text in texts for quotation in quotations(text)]
     own = [target.removeprefix(f"{interview.slug}/") for target in (*linked, *quoted)]
     return dict.fromkeys([*stated, *own])
-
-
-def _texts(question: Question, guidance: Guidance) -> Iterator[Segment]:
-    yield from (*question.prompt, *question.follow_ups, *guidance.guidance, *guidance.criteria)
-    for answer in guidance.answers:
-        yield from answer.text
-    for misreading in guidance.misreadings:
-        yield from misreading
 
 
 def _lines(reader: Reader, path: str, text: str) -> dict[Citation, str]:

@@ -5,45 +5,53 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fangtan.findings import Rule
+from fangtan.load.containers import KINDS, Container, groups, prefixes
 from fangtan.load.pairing import segments
-from fangtan.load.parts import Container, Part
+from fangtan.load.parts import Part
 from fangtan.load.reader import Reader
-from fangtan.load.units import Paragraph
 from fangtan.model import Answer, Guidance, Language, Segment
-
-CONTAINERS = ("guidance", "answer", "misreading", "criteria")
-_SINGLE = ("guidance", "criteria")
 
 
 def guidance_of(
     reader: Reader, part: Part, sides: Mapping[Language, Part], cut_priority: int | None
 ) -> Guidance:
     """Return the instructor’s part of a question, in every language that has it."""
-    kinds = {
-        kind: {language: _of_kind(side, kind) for language, side in sides.items()}
-        for kind in CONTAINERS
-    }
-    for kind in CONTAINERS:
-        _report_counts(reader, sides, kind)
+    # First what there may be several of: the order in which translators meet the texts.
     answers = tuple(
-        Answer(
-            tuple(container.attributes.get("cites", "").split()),
-            _segments(reader, f"{part.id}.answer-{index + 1}", kinds["answer"], index),
-        )
-        for index, container in enumerate(_of_kind(part, "answer"))
+        Answer(tuple(container.attributes.get("cites", "").split()), texts[0])
+        for container, texts in blocks_of(reader, part, sides, "answer")
     )
-    misreadings = tuple(
-        _segments(reader, f"{part.id}.misreading-{index + 1}", kinds["misreading"], index)
-        for index in range(len(_of_kind(part, "misreading")))
-    )
+    misreadings = tuple(it[0] for _, it in blocks_of(reader, part, sides, "misreading"))
     return Guidance(
         question=part.id,
         cut_priority=cut_priority,
-        guidance=_segments(reader, f"{part.id}.guidance", kinds["guidance"], 0),
+        guidance=_only(reader, part, sides, "guidance"),
         answers=answers,
         misreadings=misreadings,
-        criteria=_segments(reader, f"{part.id}.criterion", kinds["criteria"], 0, items=True),
+        criteria=_only(reader, part, sides, "criteria"),
+        material=_only(reader, part, sides, "material"),
+        rubric=_only(reader, part, sides, "rubric"),
     )
+
+
+def blocks_of(
+    reader: Reader, part: Part, sides: Mapping[Language, Part], kind: str
+) -> list[tuple[Container, tuple[tuple[Segment, ...], ...]]]:
+    """Return the blocks of a kind, each with its texts in every language, group by group."""
+    _report_counts(reader, sides, kind)
+    found = {language: _of_kind(side, kind) for language, side in sides.items()}
+    own = [it for it in prefixes(part.id, part.containers) if it[0].kind == kind]
+    return [
+        (container, _texts(reader, prefix, found, index))
+        for index, (container, prefix) in enumerate(own)
+    ]
+
+
+def _only(
+    reader: Reader, part: Part, sides: Mapping[Language, Part], kind: str
+) -> tuple[Segment, ...]:
+    blocks = blocks_of(reader, part, sides, kind)
+    return blocks[0][1][0] if blocks else ()
 
 
 def _of_kind(part: Part, kind: str) -> list[Container]:
@@ -54,7 +62,7 @@ def _report_counts(reader: Reader, sides: Mapping[Language, Part], kind: str) ->
     original, part = next(iter(sides.items()))
     found = {language: _of_kind(side, kind) for language, side in sides.items()}
     for language, containers in found.items():
-        if kind in _SINGLE and len(containers) > 1:
+        if KINDS[kind].is_single and len(containers) > 1:
             reader.find(
                 containers[1].place,
                 Rule.ID_IS_UNIQUE,
@@ -74,24 +82,18 @@ def _report_counts(reader: Reader, sides: Mapping[Language, Part], kind: str) ->
             )
 
 
-def _segments(
-    reader: Reader,
-    prefix: str,
-    found: Mapping[Language, Sequence[Container]],
-    index: int,
-    *,
-    items: bool = False,
-) -> tuple[Segment, ...]:
+def _texts(
+    reader: Reader, prefix: str, found: Mapping[Language, Sequence[Container]], index: int
+) -> tuple[tuple[Segment, ...], ...]:
     present = {
         language: containers[index]
         for language, containers in found.items()
         if index < len(containers)
     }
-    if not present or next(iter(found)) not in present:
-        return ()
-    sides: dict[Language, list[Paragraph]] = {
-        language: container.items if items else container.paragraphs
-        for language, container in present.items()
-    }
+    sides = {language: dict(groups(it, prefix)) for language, it in present.items()}
     where = {language: container.place for language, container in present.items()}
-    return segments(reader, prefix, sides, where, f"this {present[next(iter(present))].kind}")
+    what = f"this {present[next(iter(present))].kind}"
+    return tuple(
+        segments(reader, below, {tag: side[below] for tag, side in sides.items()}, where, what)
+        for below in sides[next(iter(sides))]
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fangtan import urls
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
+from fangtan.load.activities import ActivitySheet, activities
 from fangtan.load.joining import sections as join_sections
 from fangtan.load.localizing import localized, with_derived_names
 from fangtan.load.localizing import words as as_names
@@ -58,12 +59,27 @@ def interview(
         if original in sides and language in sides:
             hold_together(reader, sides[original], sides[language], language)
     sheet = questions(reader, folder, order)
+    done = activities(reader, folder, order)
     sheets, sheet_languages = run_sheets(reader, folder, order)
     if document is None or facts is None or original not in sides:
         return None
-    teaching = Teaching(sheet.guidance, sheet_languages, sheets)
-    found = _interview(reader, slug, document, facts, speakers, sides, sheet, order)
+    teaching = Teaching({**sheet.guidance, **done.guidance}, sheet_languages, sheets)
+    found = _interview(reader, slug, document, facts, speakers, sides, sheet, done, order)
+    _report_taken(reader, found)
     return found, teaching
+
+
+def _report_taken(reader: Reader, found: Interview) -> None:
+    """Report activities that are called like a question: run-sheets name both by their ids."""
+    taken = {question.id for question in found.questions}
+    for activity in found.activities:
+        if activity.task.id in taken:
+            reader.find(
+                activity.task.title[found.original].place,
+                Rule.ID_IS_UNIQUE,
+                f"“{activity.task.id}” is a question of this interview already",
+                "give the activity another id",
+            )
 
 
 def _facts_file(reader: Reader, path: str) -> Yaml | None:
@@ -127,6 +143,7 @@ def _interview(  # noqa: PLR0913 - the parts that were read one by one come toge
     speakers: tuple[Speaker, ...],
     sides: Mapping[Language, Side],
     sheet: QuestionSheet,
+    done: ActivitySheet,
     languages: Sequence[Language],
 ) -> Interview:
     present = reader.with_derived(sides)
@@ -168,6 +185,8 @@ def _interview(  # noqa: PLR0913 - the parts that were read one by one come toge
         ),
         question_introduction=sheet.introduction,
         questions=sheet.questions,
+        activity_introduction=done.introduction,
+        activities=done.activities,
     )
 
 

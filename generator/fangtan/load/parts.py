@@ -6,23 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fangtan.findings import Place, Rule
+from fangtan.load.containers import Container
 from fangtan.load.dialogue import heading
 from fangtan.load.pairing import paragraph
 from fangtan.load.reader import Reader
 from fangtan.load.units import Paragraph
 from fangtan.load.yaml_file import Yaml, parse
 from fangtan.markup import Block, attributes, blocks
-
-
-@dataclass(slots=True)
-class Container:
-    """A `:::` block: its kind, its attributes and its paragraphs."""
-
-    kind: str
-    attributes: Mapping[str, str]
-    paragraphs: list[Paragraph]
-    items: list[Paragraph]
-    place: Place
 
 
 @dataclass(slots=True)
@@ -110,7 +100,7 @@ def _add_container(
         reader.find(
             place,
             Rule.BLOCK_IS_KNOWN,
-            f"“::: {block.info}” is no block of a question",
+            f"“::: {block.info}” is no block of this file",
             f"the blocks are {', '.join(containers)}"
             if containers
             else "this file holds no ::: blocks",
@@ -122,6 +112,7 @@ def _add_container(
             kind,
             values,
             [paragraph(child, place.path) for child in block.children],
+            [paragraph(child, place.path) for child in block.children if child.kind != "list"],
             [paragraph(item, place.path) for item in items],
             place,
         )

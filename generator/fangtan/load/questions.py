@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from fangtan.findings import Place, Rule
 from fangtan.load import schema
-from fangtan.load.guidance import CONTAINERS, guidance_of
+from fangtan.load.containers import CONTAINERS
+from fangtan.load.guidance import guidance_of
 from fangtan.load.localizing import localized
 from fangtan.load.pairing import check_pair, check_unique, segments
 from fangtan.load.parts import Part, Sheet, sheet
@@ -15,6 +17,8 @@ from fangtan.load.reader import Reader
 from fangtan.load.units import Paragraph
 from fangtan.load.yaml_file import shape
 from fangtan.model import Guidance, Language, Localized, Minutes, Question, Segment
+
+F = TypeVar("F", bound=schema.Question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +33,27 @@ class QuestionSheet:
 
 def questions(reader: Reader, folder: str, order: Sequence[Language]) -> QuestionSheet:
     """Return the questions of an interview; `order` begins with its original language."""
-    sides = dict(read_sides(reader, folder, "questions", order, {2: "question"}, CONTAINERS))
+    sides = dict(read_sides(reader, folder, "questions", order, {2: "question"}))
     if order[0] not in sides:
         return QuestionSheet((), (), (), {})
-    introduction = segments(
-        reader,
-        "@introduction",
-        {lang: side.introduction for lang, side in sides.items()},
-        {lang: Place(side.path) for lang, side in sides.items()},
-        "the introduction",
-    )
-    read = [_question(reader, part, counterparts(sides, part)) for part in sides[order[0]].parts]
+    read = [
+        question(reader, part, counterparts(sides, part), schema.Question)[:2]
+        for part in sides[order[0]].parts
+    ]
     return QuestionSheet(
         languages=tuple(sides),
-        introduction=introduction,
-        questions=tuple(question for question, _ in read),
+        introduction=introduction(reader, sides),
+        questions=tuple(asked for asked, _ in read),
         guidance={guidance.question: guidance for _, guidance in read},
     )
 
 
-def read_sides(  # noqa: PLR0913 - a file name, its languages, and what it may hold
+def read_sides(
     reader: Reader,
     folder: str,
     stem: str,
     order: Sequence[Language],
     what: Mapping[int, str],
-    containers: Sequence[str] = (),
 ) -> Iterator[tuple[Language, Sheet]]:
     """Yield one kind of file in each language that it is there in, the original first.
 
@@ -66,7 +65,7 @@ def read_sides(  # noqa: PLR0913 - a file name, its languages, and what it may h
         if not reader.exists(path):
             _report_missing(reader, path, original, language)
             continue
-        side = sheet(reader, path, what, containers)
+        side = sheet(reader, path, what, CONTAINERS.get(stem, ()))
         if side is None:
             continue
         noun = " or ".join(what.values())
@@ -118,23 +117,35 @@ def counterparts(sides: Mapping[Language, Sheet], part: Part) -> dict[Language, 
     }
 
 
+def introduction(reader: Reader, sides: Mapping[Language, Sheet]) -> tuple[Segment, ...]:
+    """Return what stands before the first heading of a file."""
+    return segments(
+        reader,
+        "@introduction",
+        {lang: side.introduction for lang, side in sides.items()},
+        {lang: Place(side.path) for lang, side in sides.items()},
+        "the introduction",
+    )
+
+
 def titles(reader: Reader, sides: Mapping[Language, Part]) -> Localized:
     """Return a part's headings."""
     heads = {language: Paragraph(part.title, part.place) for language, part in sides.items()}
     return localized(reader, f"{next(iter(sides.values())).id}.title", "heading", heads)
 
 
-def _question(
-    reader: Reader, part: Part, sides: Mapping[Language, Part]
-) -> tuple[Question, Guidance]:
-    facts = _facts(reader, part)
+def question(
+    reader: Reader, part: Part, sides: Mapping[Language, Part], kind: type[F]
+) -> tuple[Question, Guidance, F]:
+    """Return a question, what only the instructor knows of it, and its facts of a kind."""
+    facts = _facts(reader, part, kind)
     where = {language: side.place for language, side in sides.items()}
     if not part.paragraphs:
         reader.find(
             part.place,
             Rule.ANSWER_IS_NOT_EMPTY,
-            f"the question “{part.id}” has no prompt",
-            "write the question itself below its facts",
+            f"“{part.id}” has no prompt",
+            "write the question, or the task, below its facts",
         )
     prompt = {language: side.paragraphs for language, side in sides.items()}
     follow_ups = {language: side.items for language, side in sides.items()}
@@ -143,7 +154,7 @@ def _question(
         for name in schema.Minutes.model_fields
         if (value := getattr(facts.minutes, name)) is not None
     }
-    question = Question(
+    asked = Question(
         id=part.id,
         title=titles(reader, sides),
         prompt=segments(reader, part.id, prompt, where, "the prompt"),
@@ -161,18 +172,18 @@ def _question(
         cites=tuple(facts.cites),
         themes=tuple(facts.themes),
     )
-    return question, guidance_of(reader, part, sides, facts.cut_priority)
+    return asked, guidance_of(reader, part, sides, facts.cut_priority), facts
 
 
-def _facts(reader: Reader, part: Part) -> schema.Question:
-    stand_in = schema.Question.model_validate(schema.Question.stand_ins)
+def _facts(reader: Reader, part: Part, kind: type[F]) -> F:
+    stand_in = kind.model_validate(kind.stand_ins)
     if part.facts is None:
         if part.facts_place is None:
             reader.find(
                 part.place,
                 Rule.KEY_IS_PRESENT,
-                f"the question “{part.id}” has no facts",
+                f"“{part.id}” has no facts",
                 "write them between ~~~yaml and ~~~ below the heading",
             )
         return stand_in
-    return shape(reader, part.facts, schema.Question) or stand_in
+    return shape(reader, part.facts, kind) or stand_in

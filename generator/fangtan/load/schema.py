@@ -281,6 +281,15 @@ class Question(Shape):
     cut_priority: Annotated[int, Field(ge=1, le=5)] | None = None
 
 
+class Activity(Question):
+    """The facts of an activity: those of a question, and what kind of thing is done."""
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {**Question.stand_ins, "activity": "other"}
+
+    activity: model.ActivityKind
+    instead_of: list[str] = []
+
+
 class RunSheet(Shape):
     """The facts of a run-sheet."""
 

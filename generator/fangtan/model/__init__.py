@@ -1,5 +1,6 @@
 """The publication as frozen data, and its two projections: the student’s and the instructor’s."""
 
+from fangtan.model.activities import Activity, Part
 from fangtan.model.interview import Interview, Source, Speaker
 from fangtan.model.languages import InLanguages, given
 from fangtan.model.projections import in_languages, student
@@ -16,9 +17,10 @@ from fangtan.model.publication import (
 )
 from fangtan.model.publishing import held_back, published
 from fangtan.model.questions import Answer, Guidance, Minutes, Question, Range, RunSheet, Step
-from fangtan.model.states import Demand, meets, state_of
+from fangtan.model.states import OPEN, STATES, Demand, counted, meets, state_of
 from fangtan.model.text import Exchange, Figure, Localized, Media, Section, Segment, Text, Turn
 from fangtan.model.vocabulary import (
+    ActivityKind,
     Fidelity,
     Format,
     Function,
@@ -29,6 +31,7 @@ from fangtan.model.vocabulary import (
     Names,
     Pair,
     Paper,
+    PartKind,
     Phase,
     Phrase,
     Rights,
@@ -39,7 +42,11 @@ from fangtan.model.vocabulary import (
 )
 
 __all__ = [
+    "OPEN",
+    "STATES",
     "About",
+    "Activity",
+    "ActivityKind",
     "Answer",
     "Demand",
     "Exchange",
@@ -61,6 +68,8 @@ __all__ = [
     "Names",
     "Pair",
     "Paper",
+    "Part",
+    "PartKind",
     "Person",
     "Phase",
     "Phrase",
@@ -85,6 +94,7 @@ __all__ = [
     "Turn",
     "Work",
     "WorkKind",
+    "counted",
     "given",
     "held_back",
     "in_languages",

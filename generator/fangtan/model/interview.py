@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fangtan.model.activities import Activity
 from fangtan.model.questions import Question
 from fangtan.model.text import Exchange, Figure, Media, Section, Segment
 from fangtan.model.vocabulary import Fidelity, Language, Names, Rights, Role
@@ -63,6 +64,8 @@ class Interview:
     question_languages: tuple[Language, ...]
     question_introduction: tuple[Segment, ...]
     questions: tuple[Question, ...]
+    activity_introduction: tuple[Segment, ...] = ()
+    activities: tuple[Activity, ...] = ()
 
     @property
     def exchanges(self) -> tuple[Exchange, ...]:
@@ -84,6 +87,25 @@ class Interview:
             for block in turn.blocks
             if isinstance(block, Figure)
         )
+
+    @property
+    def tasks(self) -> tuple[Question, ...]:
+        """All that a class can be given to do: the questions, and what the activities ask for."""
+        return (*self.questions, *(activity.task for activity in self.activities))
+
+    def tasks_in(self, language: Language) -> tuple[Question, ...]:
+        """Return those of them that are there in a language."""
+        activities = self.activities if language in self.activity_languages else ()
+        return (
+            *(self.questions if language in self.question_languages else ()),
+            *(activity.task for activity in activities),
+        )
+
+    @property
+    def activity_languages(self) -> tuple[Language, ...]:
+        """The languages in which there is any activity."""
+        titles = [activity.task.title for activity in self.activities]
+        return tuple(tag for tag in self.languages if any(tag in title for title in titles))
 
     @property
     def is_public(self) -> bool:

@@ -74,11 +74,7 @@ def _differ(new: Any, old: Any) -> bool:  # noqa: ANN401 - two iterables of the 
 
 
 def _in_languages_left(interview: Interview) -> Interview:
-    asked = tuple(
-        segment
-        for question in interview.questions
-        for segment in (*question.prompt, *question.follow_ups)
-    )
+    asked = tuple(segment for question in interview.questions for segment in question.segments)
     languages = _spoken(interview, interview.languages, interview.segments)
     led_in = interview.standfirst[0].text if interview.standfirst else interview.description
     return replace(

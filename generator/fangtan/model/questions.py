@@ -52,6 +52,11 @@ class Question:
     cites: tuple[str, ...]
     themes: tuple[str, ...]
 
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """What it says below its title."""
+        return (*self.prompt, *self.follow_ups)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -63,8 +68,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """What only the instructor knows of a question.
+    """What only the instructor knows of a question or an activity.
 
+    `material` is what to bring; `rubric` are the rows of a table, its head first.
     `changed` are the ids of what it cites, as far as that has changed since somebody said that
     the question fits it.
     """
@@ -75,7 +81,23 @@ class Guidance:
     answers: tuple[Answer, ...]
     misreadings: tuple[tuple[Segment, ...], ...]
     criteria: tuple[Segment, ...]
+    material: tuple[Segment, ...] = ()
+    rubric: tuple[Segment, ...] = ()
     changed: tuple[str, ...] = ()
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All that it says."""
+        answers = (segment for answer in self.answers for segment in answer.text)
+        misreadings = (segment for misreading in self.misreadings for segment in misreading)
+        return (
+            *self.material,
+            *self.guidance,
+            *answers,
+            *misreadings,
+            *self.criteria,
+            *self.rubric,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from fangtan.model.activities import Activity, Part
 from fangtan.model.interview import Interview
 from fangtan.model.languages import InLanguages, given
 from fangtan.model.publication import Term
@@ -18,7 +19,14 @@ Languages = tuple[Language, ...]
 def facts(interview: Interview) -> Interview:
     """Return an interview without its text, pictures and questions."""
     return replace(
-        interview, standfirst=(), sections=(), media=(), question_introduction=(), questions=()
+        interview,
+        standfirst=(),
+        sections=(),
+        media=(),
+        question_introduction=(),
+        questions=(),
+        activity_introduction=(),
+        activities=(),
     )
 
 
@@ -63,6 +71,15 @@ def question(whole: Question, languages: Languages) -> Question:
     )
 
 
+def activity(whole: Activity, languages: Languages) -> Activity:
+    """Return an activity with its sheet in these languages alone."""
+    return replace(
+        whole,
+        task=question(whole.task, languages),
+        parts=tuple(_part(part, languages) for part in whole.parts),
+    )
+
+
 def guidance(whole: Guidance, languages: Languages) -> Guidance:
     """Return the guidance on a question in these languages alone."""
     return replace(
@@ -73,6 +90,8 @@ def guidance(whole: Guidance, languages: Languages) -> Guidance:
         ),
         misreadings=tuple(segments(misreading, languages) for misreading in whole.misreadings),
         criteria=segments(whole.criteria, languages),
+        material=segments(whole.material, languages),
+        rubric=segments(whole.rubric, languages),
     )
 
 
@@ -83,6 +102,12 @@ def run_sheet(whole: RunSheet, languages: Languages) -> RunSheet:
         title=text(whole.title, languages),
         introduction=segments(whole.introduction, languages),
         steps=tuple(_step(step, languages) for step in whole.steps),
+    )
+
+
+def _part(whole: Part, languages: Languages) -> Part:
+    return replace(
+        whole, text=segments(whole.text, languages), items=segments(whole.items, languages)
     )
 
 

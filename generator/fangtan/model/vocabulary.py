@@ -70,6 +70,14 @@ StepKind = Literal[
 ]
 
 
+ActivityKind = Literal["close-reading", "staging", "game", "debate", "pitch", "other"]
+
+
+PartKind = Literal["sheet", "passage", "lines", "frames", "table", "cards"]
+"""What a part of an activity's sheet is: text, a passage to mark, room to write or to draw in,
+a table (an empty cell is room to write), cards to cut out."""
+
+
 Paper = Literal["a4", "letter"]
 
 

@@ -46,7 +46,7 @@ class Problem:
     """Candidates, the minutes that they share, and what else counts.
 
     `rewards` are the points for each bit that is covered at all, `idle` those that are lost with
-    each minute that nothing fills.
+    each minute that nothing fills. No two that are chosen cover the same of the `exclusive` bits.
     """
 
     candidates: Sequence[Candidate]
@@ -54,6 +54,7 @@ class Problem:
     rewards: Sequence[int]
     idle: int
     most_of: Mapping[int, int]
+    exclusive: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ class _Search:
         for state, value in states.items():
             covered, count, used = state
             found = [((covered & coming, count, used), value)]
-            if count < limit:
+            taken = covered & candidate.covers & self._problem.exclusive
+            if count < limit and not taken:
                 both = (covered | candidate.covers) & coming
                 gained = value + self._reward(candidate.covers & ~covered)
                 found += [

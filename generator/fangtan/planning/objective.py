@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Literal, get_args
 
 from fangtan.checks.run_sheets import GROUP_FORMATS
@@ -66,12 +68,14 @@ class Element:
 class Objective:
     """The problem that is solved, and what its numbers stand for.
 
-    `bank` are the questions that can be asked in this room, in their order; `elements` are the
+    `bank` are the questions that can be asked in this room, in their order, and the tasks of
+    `activities`; `elements` are the
     bits of what they cover; `too_few` are those for which there are not enough people.
     """
 
     problem: Problem
     bank: tuple[Question, ...]
+    activities: frozenset[str]
     elements: tuple[Element, ...]
     reading: tuple[int, ...]
     too_few: tuple[str, ...]
@@ -86,21 +90,23 @@ def objective(
     interview: Interview, teaching: Teaching, request: Request, whole: Frame
 ) -> Objective:
     """Return what is to be maximised, in what the frame leaves of the slot."""
-    timed = tuple(it for it in interview.questions if minutes_of(it).most)
+    timed = tuple(it for it in interview.tasks if minutes_of(it).most)
     bank = tuple(it for it in timed if _has_people(it, request.group_size))
     elements = _elements(interview, request)
-    touched = {it.id: _sections_of(interview, it) for it in interview.questions}
+    touched = {it.id: _sections_of(interview, it) for it in interview.tasks}
     phases: tuple[Phase, ...] = get_args(Phase)
+    alike = _alike(interview, bank, len(elements))
     reading = tuple(_reading(interview, question, request.languages) for question in bank)
     few = max(1, request.minutes // _SECOND_WARM_UP)
     problem = Problem(
         candidates=tuple(
             Candidate(
                 least=max(1, (length := minutes_of(question)).least),
-                most=length.most,
+                # What is too long for a break to find a place beside it has no length at all.
+                most=min(length.most, whole.longest - extra) if whole.longest else length.most,
                 extra=extra,
                 worth=priority_of(question, teaching) + OF_AN_OUTCOME * served(question, request),
-                covers=_bits(question, elements, touched[question.id]),
+                covers=_bits(question, elements, touched[question.id]) | alike[question.id],
                 kind=phases.index(question.phase),
             )
             for question, extra in zip(bank, reading, strict=True)
@@ -108,10 +114,12 @@ def objective(
         minutes=request.minutes - whole.minutes,
         rewards=tuple(REWARDS[it.kind] for it in elements),
         idle=IDLE,
+        exclusive=reduce(or_, alike.values(), 0),
         most_of={phases.index("warm-up"): few, phases.index("wrap-up"): few},
     )
     left = tuple(it.id for it in timed if it not in bank)
-    return Objective(problem, bank, elements, reading, left)
+    activities = frozenset(activity.task.id for activity in interview.activities)
+    return Objective(problem, bank, activities, elements, reading, left)
 
 
 def minutes_of(question: Question) -> Range:
@@ -148,7 +156,7 @@ def _has_people(question: Question, people: int | None) -> bool:
 
 
 def _elements(interview: Interview, request: Request) -> tuple[Element, ...]:
-    formats = dict.fromkeys(question.format for question in interview.questions)
+    formats = dict.fromkeys(question.format for question in interview.tasks)
     return (
         *(Element("phase", it) for it in get_args(Phase)),
         *(Element("section", it.id) for it in interview.sections if it.id),
@@ -169,6 +177,20 @@ def _bits(question: Question, elements: Sequence[Element], sections: frozenset[s
         Element("format", question.format),
     }
     return sum(1 << bit for bit, element in enumerate(elements) if element in has)
+
+
+def _alike(interview: Interview, bank: Sequence[Question], first: int) -> Mapping[str, int]:
+    """Return for each of the bank a set of bits that it shares with what is done instead of it.
+
+    They come after the bits of the elements, and nobody has points for them.
+    """
+    bits = dict.fromkeys((it.id for it in bank), 0)
+    pairs = [(it.task.id, other) for it in interview.activities for other in it.instead_of]
+    for place, pair in enumerate(pairs, start=first):
+        for name in pair:
+            if name in bits:
+                bits[name] |= 1 << place
+    return bits
 
 
 def _sections_of(interview: Interview, question: Question) -> frozenset[str]:

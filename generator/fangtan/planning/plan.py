@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from fangtan.checks.run_sheets import GROUP_FORMATS
-from fangtan.model import Interview, Phase, Question, StepKind, Teaching
+from fangtan.model import Interview, Phase, Question, Segment, StepKind, Teaching
 from fangtan.planning.choice import Choice, Problem, best
 from fangtan.planning.frame import Frame, breaks, frame
 from fangtan.planning.objective import (
@@ -22,6 +22,9 @@ from fangtan.planning.request import Request
 
 LOST = (10, 20)
 """Minutes that may be lost on the day, and of which a plan says what remains."""
+
+_LONGEST = (50, 40)
+"""Minutes of the longest block, where longer ones leave no place for a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,11 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class ChosenQuestion:
-    """A question that is asked, and why.
+    """A question that is asked, or an activity, and why.
 
-    `minutes` are without those of `reading`. `serves` are the outcomes asked for that it serves,
-    `brings` what none of the others has; `points` are what the plan would lose without it, if
-    nothing took its place.
+    `material` is what it takes beside what every session does. `minutes` are without those of
+    `reading`. `serves` are the outcomes asked for that it serves, `brings` what none of the others
+    has; `points` are what the plan would lose without it, if nothing took its place.
     """
 
     id: str
@@ -52,6 +55,8 @@ class ChosenQuestion:
     serves: tuple[str, ...]
     brings: tuple[Element, ...]
     points: int
+    is_activity: bool = False
+    material: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +103,21 @@ class Plan:
 def plan(interview: Interview, teaching: Teaching, request: Request) -> Plan:
     """Return the plan with the most points for a slot; the same for the same content, always.
 
-    Where its breaks cannot come between the questions as they should, one more is tried.
+    Where its breaks cannot come between the questions as they should, one more is tried, then
+    shorter activities.
     """
     usual = frame(request.minutes)
     made = _planned(interview, teaching, request, usual)
-    if made.has_its_breaks:
-        return made
-    other = _planned(interview, teaching, request, replace(usual, breaks=usual.breaks + 1))
-    return other if other.has_its_breaks else made
+    others = (
+        replace(usual, breaks=usual.breaks + 1),
+        *(replace(usual, longest=longest) for longest in _LONGEST),
+    )
+    found = made
+    for other in others:
+        if found.has_its_breaks:
+            return found
+        found = _planned(interview, teaching, request, other)
+    return found if found.has_its_breaks else made
 
 
 def _planned(interview: Interview, teaching: Teaching, request: Request, whole: Frame) -> Plan:
@@ -156,6 +168,8 @@ def _chosen(
         serves=tuple(it.id for it in goal.covered(index) if it.kind == "outcome"),
         brings=brings,
         points=worth + sum(REWARDS[it.kind] for it in brings),
+        is_activity=question.id in goal.activities,
+        material=behind.material if (behind := teaching.guidance.get(question.id)) else (),
     )
 
 
@@ -167,10 +181,12 @@ def _block(goal: Objective, choice: Choice, index: int) -> list[PlannedStep]:
     if reading:
         block.append(PlannedStep("reading", None, 0, reading, {}, question.cites))
     after: dict[str, int] = {}
-    if question.format in GROUP_FORMATS and len(parts) > 1:
-        name = "debrief" if "debrief" in parts else "plenary"
-        after = {name: parts.pop(name)}
-    kind: StepKind = "activity" if question.format == "groups" else "question"
+    is_activity = question.id in goal.activities or question.format == "groups"
+    if (is_activity or question.format in GROUP_FORMATS) and len(parts) > 1:
+        # Whoever worked apart comes together again, in a step of its own.
+        together = next((name for name in ("debrief", "plenary") if name in parts), None)
+        after = {together: parts.pop(together)} if together else {}
+    kind: StepKind = "activity" if is_activity else "question"
     block.append(PlannedStep(kind, question.id, 0, sum(parts.values()), parts, question.cites))
     if after:
         block.append(
@@ -237,6 +253,7 @@ def _loss(goal: Objective, choice: Choice, chosen: Sequence[int], minutes: int) 
         rewards=goal.problem.rewards,
         idle=goal.problem.idle,
         most_of=goal.problem.most_of,
+        exclusive=goal.problem.exclusive,
     )
     left = dict(zip(chosen, best(problem).lengths, strict=True))
     return Loss(

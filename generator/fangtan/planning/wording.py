@@ -29,7 +29,7 @@ class Words:
     ) -> None:
         """Take a plan, what it was made from, and how passages are written."""
         self._plan = plan
-        self._bank = {question.id: question for question in interview.questions}
+        self._bank = {question.id: question for question in interview.tasks}
         self._interview = interview
         self._themes = themes
         self._language = language
@@ -65,8 +65,9 @@ class Words:
         elif step.kind == "input":
             yield self.say("plan_reserve_text")
         elif step.question:
-            yield self.say("plan_question_text", parts=self._parts(step))
             chosen = next(it for it in self._plan.questions if it.id == step.question)
+            key = "plan_activity_text" if chosen.is_activity else "plan_question_text"
+            yield self.say(key, parts=self._parts(step))
             yield self.passages(step)
             yield self.reasons(chosen)
 
@@ -87,7 +88,13 @@ class Words:
         for chosen in self._plan.questions:
             question = self._bank[chosen.id]
             title = self.title(chosen.id)
-            if question.format == "fishbowl":
+            if chosen.is_activity:
+                # It has a sheet of its own, and says for itself what else it takes.
+                yield self.say("plan_activity_sheet", title=title)
+                for thing in chosen.material:
+                    text = thing.text[self._language].markdown.rstrip(".。")
+                    yield self.say("plan_thing", title=title, thing=text)
+            elif question.format == "fishbowl":
                 yield self.say("plan_ring", title=title)
             elif question.format == "groups" and people:
                 groups = people // (question.group_size or 2)

@@ -10,7 +10,7 @@ from fangtan.load import Loaded, Unit
 from fangtan.model import Figure, Interview, Language, Segment, Teaching
 
 _QUESTION_PART = re.compile(
-    r"(?P<kind>follow-up|guidance|answer|misreading|criterion)(?:-(?P<number>\d+))?\.(?P<index>\d+)"
+    r"(?P<kind>[a-z-]+?)(?:-(?P<number>\d+))?(?P<item>\.item)?\.(?P<index>\d+)"
 )
 _KINDS = {
     "follow-up": "follow-up {index} of",
@@ -18,7 +18,21 @@ _KINDS = {
     "answer": "answer {number} to",
     "misreading": "misreading {number} of",
     "criterion": "criterion {index} of",
+    "material": "thing {index} to bring for",
+    "rubric": "row {index} of the rubric of",
+    "sheet": "text on the sheet of",
+    "passage": "line above a passage on the sheet of",
+    "lines": "what to write, on the sheet of",
+    "frames": "what to draw, on the sheet of",
+    "frames.item": "label of frame {index} on the sheet of",
+    "table": "what a table is for, on the sheet of",
+    "table.item": "row {index} of a table on the sheet of",
+    "cards": "what cards are for, on the sheet of",
+    "cards.item": "card {index} on the sheet of",
 }
+_OF_INSTRUCTOR = {"guidance", "answer", "misreading", "criterion", "material", "rubric"}
+_OWNERS = {"questions": "question", "activities": "activity"}
+_WITH_ARTICLE = {"question": "a question", "activity": "an activity"}
 _FRONT = {
     "@title": "title of the text",
     "@description": "sentence for search engines",
@@ -91,7 +105,7 @@ class Describing:
         if name == "interview":
             return urls.interview(language, slug), self._anchor(unit.id, slug)
         inside = _QUESTION_PART.fullmatch(rest)
-        if name == "seminar" or (inside and inside["kind"] != "follow-up"):
+        if name == "seminar" or (inside and inside["kind"] in _OF_INSTRUCTOR):
             return "", ""
         return urls.questions(language, slug), "" if head.startswith("@") else head
 
@@ -141,7 +155,7 @@ def _of_interview(interview: Interview) -> Iterator[tuple[str, str]]:
 
 def _titles(interview: Interview, teaching: Teaching) -> Iterator[tuple[str, str]]:
     original = interview.original
-    for question in interview.questions:
+    for question in interview.tasks:
         yield question.id, question.title[original].markdown
     for sheet in teaching.run_sheets:
         yield sheet.id, sheet.title[original].markdown
@@ -150,10 +164,12 @@ def _titles(interview: Interview, teaching: Teaching) -> Iterator[tuple[str, str
 
 
 def _below_heading(rest: str, title: str, name: str) -> str:
-    owner = f"the question “{title}”" if name == "questions" else f"“{title}” in the run-sheets"
+    noun = _OWNERS.get(name)
+    owner = f"the {noun} “{title}”" if noun else f"“{title}” in the run-sheets"
     if rest == "title":
-        return "heading of a question" if name == "questions" else "heading in the run-sheets"
+        return f"heading of {_WITH_ARTICLE[noun]}" if noun else "heading in the run-sheets"
     found = _QUESTION_PART.fullmatch(rest)
     if found is None:
-        return f"prompt of {owner}" if name == "questions" else f"paragraph {rest} of {owner}"
-    return f"{_KINDS[found['kind']].format(**found.groupdict())} {owner}"
+        return f"prompt of {owner}" if noun else f"paragraph {rest} of {owner}"
+    kind = f"{found['kind']}{found['item'] or ''}"
+    return f"{_KINDS[kind].format(**found.groupdict())} {owner}"

@@ -12,7 +12,7 @@ from fangtan.model import Language
 
 _LANGUAGE = re.compile(r"\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(?:md|yaml|states)$")
 _FILES = (".md", ".yaml", ".states", ".cites")
-_OF_AN_INTERVIEW = frozenset({"interview", "questions", "seminar"})
+_OF_AN_INTERVIEW = frozenset({"interview", "questions", "activities", "seminar"})
 _OF_ALL = frozenset({"publication", "people", "works", "glossary", "about"})
 
 

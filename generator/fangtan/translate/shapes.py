@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from fangtan.load.containers import KINDS, Container, groups, prefixes
 from fangtan.load.dialogue import DraftExchange, DraftPicture, DraftTurn
-from fangtan.load.parts import Container, Part
+from fangtan.load.parts import Part
 from fangtan.load.units import Paragraph
 from fangtan.translate.fitting import as_item, is_inline
 
@@ -108,6 +109,7 @@ def _below(original: Part, words: Words, openings: Sequence[str]) -> Iterator[st
         *original.containers,
     ]
     counts: dict[str, int] = {}
+    blocks = [prefix for _, prefix in prefixes(original.id, original.containers)]
     items: list[str] = []
     for thing in sorted(things, key=lambda thing: thing.place):
         if isinstance(thing, Paragraph) and thing in original.items:
@@ -119,7 +121,7 @@ def _below(original: Part, words: Words, openings: Sequence[str]) -> Iterator[st
         if isinstance(thing, Container):
             index = original.containers.index(thing)
             opening = openings[index] if index < len(openings) else f"::: {thing.kind}"
-            inner = _inside(original.id, thing, words, counts)
+            inner = _inside(thing, blocks[index], words)
             yield f"{opening}\n{inner}\n:::"
         else:
             yield _next(words, original.id, counts)
@@ -127,15 +129,17 @@ def _below(original: Part, words: Words, openings: Sequence[str]) -> Iterator[st
         yield "\n".join(items)
 
 
-def _inside(identifier: str, container: Container, words: Words, counts: dict[str, int]) -> str:
-    if container.kind == "criteria":
-        prefix = f"{identifier}.criterion"
-        return "\n".join(as_item(_next(words, prefix, counts)) for _ in container.items)
-    prefix = f"{identifier}.{container.kind}"
-    if container.kind != "guidance":
-        counts[prefix] = counts.get(prefix, 0) + 1
-        prefix = f"{prefix}-{counts[prefix]}"
-    return "\n\n".join(_next(words, prefix, counts) for _ in container.paragraphs)
+def _inside(container: Container, prefix: str, words: Words) -> str:
+    """Return the texts of a block: prose parted by empty lines, then its items."""
+    written = []
+    for below, paragraphs in groups(container, prefix):
+        are_items = KINDS[container.kind].holds == "items" or below != prefix
+        texts = [words(f"{below}.{n}") or TODO for n in range(1, len(paragraphs) + 1)]
+        if are_items and texts:
+            written.append("\n".join(map(as_item, texts)))
+        else:
+            written += texts
+    return "\n\n".join(written)
 
 
 def _next(words: Words, prefix: str, counts: dict[str, int]) -> str:

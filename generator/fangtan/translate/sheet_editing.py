@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fangtan.load.guidance import CONTAINERS
-from fangtan.load.parts import Container, Part, Sheet, sheet
+from fangtan.load.containers import CONTAINERS, KINDS, Container, groups, prefixes
+from fangtan.load.parts import Part, Sheet, sheet
 from fangtan.load.units import Paragraph
-from fangtan.markup import blocks
 from fangtan.translate import shapes
 from fangtan.translate.source import Edit, end_of_words, line_start
 from fangtan.translate.translation import NoPlaceError, Piece, Translation, insertions
@@ -16,6 +15,7 @@ from fangtan.translate.translation import NoPlaceError, Piece, Translation, inse
 _INTRODUCTION = "@introduction"
 _LEVELS = {
     "questions": {2: "question"},
+    "activities": {2: "activity"},
     "seminar": {2: "run-sheet", 3: "step"},
     "glossary": {2: "term"},
 }
@@ -50,7 +50,7 @@ def written(translation: Translation) -> bytes:
 
 def _read(translation: Translation, path: str) -> Sheet:
     name = translation.part.rpartition("/")[2]
-    containers = CONTAINERS if name == "questions" else ()
+    containers = CONTAINERS.get(name, ())
     return sheet(translation.reader, path, _LEVELS[name], containers) or Sheet(path, [], [])
 
 
@@ -131,23 +131,14 @@ def _groups(part: Part) -> Iterator[tuple[str, Sequence[Paragraph]]]:
     """Yield the paragraphs of a part below the ids that their texts have."""
     yield part.id, part.paragraphs
     yield f"{part.id}.follow-up", part.items
-    counts: dict[str, int] = {}
-    for container in part.containers:
-        counts[container.kind] = counts.get(container.kind, 0) + 1
-        if container.kind == "criteria":
-            yield f"{part.id}.criterion", container.items
-        elif container.kind == "guidance":
-            yield f"{part.id}.guidance", container.paragraphs
-        else:
-            yield f"{part.id}.{container.kind}-{counts[container.kind]}", container.paragraphs
+    for container, prefix in prefixes(part.id, part.containers):
+        yield from groups(container, prefix)
 
 
 def _strays(part: Part) -> Iterator[Paragraph]:
-    """Yield paragraphs among the criteria, which no page shows and nobody wants to lose."""
+    """Yield paragraphs among items, which no page shows and nobody wants to lose."""
     for container in part.containers:
-        for paragraph in container.paragraphs if container.kind == "criteria" else ():
-            if blocks(paragraph.text)[0].kind != "list":
-                yield paragraph
+        yield from container.prose if KINDS[container.kind].holds == "items" else ()
 
 
 def _openings(translation: Translation, original: Part, here: Part) -> list[str]:

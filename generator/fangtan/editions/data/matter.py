@@ -142,5 +142,8 @@ def _texts(interview: Interview) -> Iterator[Localized]:
     segments: list[Segment] = [*interview.standfirst, *interview.segments]
     segments += interview.question_introduction
     for question in interview.questions:
-        segments += [*question.prompt, *question.follow_ups]
+        segments += question.segments
+    segments += interview.activity_introduction
+    for activity in interview.activities:
+        segments += activity.segments
     yield from (segment.text for segment in segments)

@@ -10,6 +10,7 @@ from fangtan import urls
 from fangtan.editions.data.matter import Matter, written
 from fangtan.markup import paragraphs
 from fangtan.model import (
+    Activity,
     Exchange,
     Figure,
     Language,
@@ -88,6 +89,8 @@ class _Record:
                 "sections": [self.section(section) for section in interview.sections],
                 "question_introduction": self.segments(interview.question_introduction),
                 "questions": [self.question(question) for question in interview.questions],
+                "activity_introduction": self.segments(interview.activity_introduction),
+                "activities": [self.activity(activity) for activity in interview.activities],
                 "people": [self.person(person) for person in self.matter.people],
                 "works": [self.work(work) for work in self.matter.works],
                 "terms": [self.term(term) for term in self.matter.terms],
@@ -170,6 +173,26 @@ class _Record:
                 "themes": list(question.themes),
             }
         )
+
+    def activity(self, activity: Activity) -> Mapping[str, Any]:
+        return {
+            "kind": activity.kind,
+            "instead_of": list(activity.instead_of),
+            "task": self.question(activity.task),
+            "parts": [
+                _known(
+                    {
+                        "kind": part.kind,
+                        "text": self.segments(part.text),
+                        "items": self.segments(part.items) if part.items else None,
+                        "cites": list(part.cites) or None,
+                        "lines": part.lines or None,
+                        "ratios": [list(ratio) for ratio in part.ratios] or None,
+                    }
+                )
+                for part in activity.parts
+            ],
+        }
 
     def person(self, person: Person) -> Mapping[str, Any]:
         return _known(

@@ -12,6 +12,7 @@ from fangtan.editions.guide.matter import Guide, guide
 from fangtan.editions.guide.places import coverage, places
 from fangtan.editions.guide.script import clock, cuts
 from fangtan.model import Seminar
+from fangtan.render.rows import rows, widths
 from fangtan.sheet import by_phase, press, printed
 
 
@@ -28,7 +29,7 @@ class GuideEdition:
         for interview in seminar.publication.interviews:
             teaching = seminar.teaching[interview.slug]
             for language in interview.languages:
-                if language in (*interview.question_languages, *teaching.run_sheet_languages):
+                if interview.tasks_in(language) or language in teaching.run_sheet_languages:
                     yield Artifact(
                         path=urls.guide(interview.slug, (language,)),
                         edition=self.name,
@@ -63,6 +64,9 @@ def shown(matter: Guide) -> dict[str, object]:
         "titles": {question.id: question.title for question in matter.questions},
         "cuts": cut,
         "phases": phases,
+        "kinds": matter.kinds,
+        "rows": rows,
+        "widths": widths,
         "guidance": matter.guidance,
         "places": {question.id: places(matter, question) for question in matter.questions},
         "cited": lambda targets: printed(

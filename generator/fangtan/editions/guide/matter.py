@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fangtan.model import (
+    ActivityKind,
     Exchange,
     Guidance,
     Interview,
@@ -23,12 +24,16 @@ from fangtan.sheet import Sheet, sheet
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What one guide shows: of the interview, what questions rest on."""
+    """What one guide shows: of the interview, what questions rest on.
+
+    Its questions are followed by the tasks of the activities, of which `kinds` says what they are.
+    """
 
     sheet: Sheet
     exchanges: tuple[Exchange, ...]
     run_sheets: tuple[RunSheet, ...]
     questions: tuple[Question, ...]
+    kinds: Mapping[str, ActivityKind]
     guidance: Mapping[str, Guidance]
     themes: Mapping[str, Names]
 
@@ -38,7 +43,7 @@ def guide(
 ) -> Guide:
     """Return what the guide to an interview shows in one language."""
     languages = (language,)
-    asked = interview.questions if language in interview.question_languages else ()
+    asked = interview.tasks_in(language)
     held = teaching.run_sheets if language in teaching.run_sheet_languages else ()
     questions = tuple(slices.question(question, languages) for question in asked)
     known = interview.passages()
@@ -50,8 +55,8 @@ def guide(
     run_sheets = tuple(slices.run_sheet(run_sheet, languages) for run_sheet in held)
     shown = (
         *(segment for run_sheet in run_sheets for segment in _of_run_sheet(run_sheet)),
-        *(segment for it in questions for segment in (*it.prompt, *it.follow_ups)),
-        *(segment for behind in guidance for segment in _of_guidance(behind)),
+        *(segment for it in questions for segment in it.segments),
+        *(segment for behind in guidance for segment in behind.segments),
     )
     cited = (
         *(target for run_sheet in run_sheets for step in run_sheet.steps for target in step.cites),
@@ -69,6 +74,7 @@ def guide(
         ),
         run_sheets=run_sheets,
         questions=questions,
+        kinds={activity.task.id: activity.kind for activity in interview.activities},
         guidance={behind.question: behind for behind in guidance},
         themes=publication.imprint.themes,
     )
@@ -78,12 +84,3 @@ def _of_run_sheet(run_sheet: RunSheet) -> Iterator[Segment]:
     yield from run_sheet.introduction
     for step in run_sheet.steps:
         yield from step.text
-
-
-def _of_guidance(behind: Guidance) -> Iterator[Segment]:
-    yield from behind.guidance
-    for answer in behind.answers:
-        yield from answer.text
-    for misreading in behind.misreadings:
-        yield from misreading
-    yield from behind.criteria

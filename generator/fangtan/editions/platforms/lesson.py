@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from fangtan import i18n, urls
 from fangtan.editions.platforms.flow import portable
-from fangtan.editions.platforms.links import PlatformLinks
 from fangtan.model import (
     Guidance,
     Interview,
@@ -27,6 +26,7 @@ from fangtan.model import (
 from fangtan.render import Standing, Voice, particulars, render, standing
 from fangtan.render.citing import Citations, citations
 from fangtan.render.notice import Notice, notice
+from fangtan.render.weblinks import WebLinks
 from fangtan.sheet import Span, printed, spans, targets
 
 
@@ -95,7 +95,7 @@ class Lesson:
     def voice(self, *, is_reading: bool = False) -> Voice:
         """Return how texts for students speak; `is_reading` on the page that has the passages."""
         numbers = {target: self.printed([target]) for target in self.passages}
-        links = PlatformLinks(
+        links = WebLinks(
             self.language,
             self.languages,
             self.base_url,
@@ -122,7 +122,7 @@ class Grading:
 def lesson(publication: Publication, interview: Interview, language: Language) -> Lesson:
     """Return what students may see of a published interview in one language."""
     languages = (language,)
-    asked = interview.questions if language in interview.question_languages else ()
+    asked = interview.tasks_in(language)
     questions = tuple(slices.question(question, languages) for question in asked)
     introduction = slices.segments(interview.question_introduction, languages) if asked else ()
     imprint = publication.imprint
@@ -152,7 +152,7 @@ def grading(
     guidance = tuple(
         slices.guidance(teaching.guidance[it.id], (of.language,)) for it in of.questions
     )
-    texts = [segment.text for behind in guidance for segment in _behind(behind)]
+    texts = [segment.text for behind in guidance for segment in behind.segments]
     cited = (
         *(target for behind in guidance for it in behind.answers for target in it.cites),
         *(target for behind in guidance for target in behind.changed),
@@ -191,7 +191,7 @@ def behind(of: Grading, question: Question) -> str:
     numbers = {
         target: _printed(of.passages, [target], of.lesson.language) for target in of.passages
     }
-    links = PlatformLinks(
+    links = WebLinks(
         of.lesson.language,
         of.lesson.languages,
         of.lesson.base_url,
@@ -259,14 +259,4 @@ def _printed(passages: Mapping[str, Span], cited: Iterable[str], language: Langu
 
 def _asked(questions: Iterable[Question]) -> Iterator[Segment]:
     for question in questions:
-        yield from question.prompt
-        yield from question.follow_ups
-
-
-def _behind(guidance: Guidance) -> Iterator[Segment]:
-    yield from guidance.guidance
-    for answer in guidance.answers:
-        yield from answer.text
-    for misreading in guidance.misreadings:
-        yield from misreading
-    yield from guidance.criteria
+        yield from question.segments

@@ -52,7 +52,7 @@ def deck(publication: Publication, interview: Interview, language: Language) -> 
     others = (tag for tag in interview.question_languages if tag != language)
     languages = (language, *others)
     introduction = slices.segments(interview.question_introduction, languages)
-    questions = tuple(slices.question(it, languages) for it in interview.questions)
+    questions = tuple(slices.question(it, languages) for it in interview.tasks)
     extracts = {it.id: tuple(_extracts(interview, it, languages)) for it in questions}
     shown = (
         *(segment.text for segment in introduction),

@@ -43,8 +43,8 @@ class Lookup:
         self._matter = matter
         self.language = matter.language
         interview = matter.interview
-        self.numbers = {it.id: place for place, it in enumerate(interview.questions, start=1)}
-        self._questions = {it.id: it for it in interview.questions}
+        self.numbers = {it.id: place for place, it in enumerate(interview.tasks, start=1)}
+        self._questions = {it.id: it for it in interview.tasks}
         self._segments = {it.id: it for it in interview.segments}
         self._sections = {it.id: it for it in interview.sections}
         self._steps = {

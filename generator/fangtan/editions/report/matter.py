@@ -90,6 +90,7 @@ def matter(seminar: Seminar, facts: InterviewCoverage, language: Language) -> Ma
             slices.facts(interview),
             sections=slices.sections(interview, shown),
             questions=tuple(slices.question(it, shown) for it in interview.questions),
+            activities=tuple(slices.activity(it, shown) for it in interview.activities),
         ),
         run_sheets=tuple(
             _titles(slices.run_sheet(it, shown)) for it in seminar.teaching[facts.slug].run_sheets

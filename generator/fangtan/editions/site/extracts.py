@@ -19,15 +19,6 @@ class Explained:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet to take along, or a page for a projector: its edition, its languages and its path."""
-
-    edition: str
-    languages: tuple[Language, ...]
-    path: str
-
-
 def text(interview: Interview, languages: Iterable[Language]) -> Interview:
     """Return an interview without its questions, its text in these languages alone."""
     wanted = tuple(languages)
@@ -39,12 +30,22 @@ def text(interview: Interview, languages: Iterable[Language]) -> Interview:
 
 
 def asked(interview: Interview, language: Language) -> Interview:
-    """Return an interview without its text, its questions in one language alone."""
+    """Return an interview without its text, what it asks for in one language alone.
+
+    What the sheets of its activities hold is left out: they are on paper.
+    """
     wanted = (language,)
     return replace(
         slices.facts(interview),
         question_introduction=slices.segments(interview.question_introduction, wanted),
         questions=tuple(slices.question(question, wanted) for question in interview.questions),
+        activity_introduction=slices.segments(interview.activity_introduction, wanted),
+        activities=tuple(
+            replace(slices.activity(activity, wanted), parts=())
+            for activity in (
+                interview.activities if language in interview.activity_languages else ()
+            )
+        ),
     )
 
 
@@ -72,28 +73,27 @@ def term_order(term: Term, language: Language) -> str:
     return i18n.sort_key(shown, term.name[shown], term.reading.get(shown))
 
 
-def sheets(outline: Outline, slug: str, language: Language) -> tuple[Sheet, ...]:
-    """Return the printed sheets of an interview: in the page's language, with others, in others."""
-    found = [
-        Sheet(artifact.edition, artifact.languages, artifact.path)
+def activity_sheets(outline: Outline, slug: str, language: Language) -> tuple[str, ...]:
+    """Return the paths of the sheets of an interview's activities in a language."""
+    return tuple(
+        artifact.path
         for artifact in outline.beside
-        if artifact.interview == slug and artifact.path.endswith(".pdf")
-    ]
-    return tuple(sorted(found, key=lambda sheet: _nearness(sheet, language)))
-
-
-def projector(outline: Outline, slug: str, language: Language) -> Sheet | None:
-    """Return the page with an interview's questions for a projector, led by a language."""
-    found = (
-        Sheet(artifact.edition, artifact.languages, artifact.path)
-        for artifact in outline.beside
-        if artifact.interview == slug and artifact.edition == "projector"
+        if artifact.edition == "activities"
+        and artifact.interview == slug
+        and artifact.languages == (language,)
     )
-    return next((page for page in found if page.languages[0] == language), None)
 
 
-def _nearness(sheet: Sheet, language: Language) -> tuple[bool, int, bool]:
-    return language not in sheet.languages, len(sheet.languages), sheet.languages[0] != language
+def projector(outline: Outline, slug: str, language: Language) -> str | None:
+    """Return the path of an interview's questions for a projector, led by a language."""
+    paths = (
+        artifact.path
+        for artifact in outline.beside
+        if artifact.edition == "projector"
+        and artifact.interview == slug
+        and artifact.languages[0] == language
+    )
+    return next(paths, None)
 
 
 def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
@@ -113,7 +113,7 @@ def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ..
 def cited(interview: Interview) -> tuple[tuple[str, int, int], ...]:
     """Return the first and the last passage number of all that questions cite, by id."""
     passages = interview.passages()
-    targets_ = (target for question in interview.questions for target in question.cites)
+    targets_ = (target for task in interview.tasks for target in task.cites)
     return tuple(
         (target, passages[target][0].number, passages[target][-1].number)
         for target in dict.fromkeys(targets_)

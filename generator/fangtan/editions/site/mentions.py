@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fangtan.markup import SCHEMES, links
-from fangtan.model import Interview, Language, Localized, Question
+from fangtan.model import Interview, Language, Localized
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def mentions(interview: Interview, language: Language) -> Mentions:
 
 
 def mentions_of_questions(interview: Interview, language: Language) -> Mentions:
-    """Return what the questions of an interview link to."""
+    """Return what the questions and the activities of an interview link to."""
     return _gathered(_questions(interview), language)
 
 
@@ -63,11 +63,8 @@ def _passages(interview: Interview) -> Iterator[tuple[Mention, Localized]]:
 def _questions(interview: Interview) -> Iterator[tuple[Mention, Localized]]:
     for segment in interview.question_introduction:
         yield Mention(0, ""), segment.text
-    for number, question in enumerate(interview.questions, start=1):
-        for text in _texts(question):
-            yield Mention(number, question.id), text
-
-
-def _texts(question: Question) -> Iterator[Localized]:
-    for segment in (*question.prompt, *question.follow_ups):
-        yield segment.text
+    for segment in interview.activity_introduction:
+        yield Mention(0, ""), segment.text
+    for number, task in enumerate(interview.tasks, start=1):
+        for segment in task.segments:
+            yield Mention(number, task.id), segment.text

@@ -11,21 +11,31 @@ from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
 from fangtan.editions.site.extracts import (
     Explained,
-    Sheet,
+    activity_sheets,
     asked,
     cited,
     definitions,
     explained,
     projector,
-    sheets,
 )
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import mentions_of_questions
 from fangtan.editions.site.outline import Outline
 from fangtan.editions.site.particulars import particulars
+from fangtan.editions.site.sheets import Sheets, sheets
 from fangtan.i18n import say
-from fangtan.model import Imprint, Interview, Language, Level, Localized, Phase, Question
+from fangtan.model import (
+    Activity,
+    ActivityKind,
+    Imprint,
+    Interview,
+    Language,
+    Level,
+    Localized,
+    Phase,
+    Question,
+)
 from fangtan.render import Standing, Voice, standing
 from fangtan.render.citing import Citations, citations
 from fangtan.render.particulars import minutes
@@ -36,13 +46,17 @@ _SLOTS = (5, 10, 15, 20, 30, 45)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The matter of a page with questions; `passages` are what they cite, see `cited`."""
+    """The matter of a page with questions and activities.
+
+    `passages` are what they cite, see `cited`; `activity_sheets` are paths, see there.
+    """
 
     interview: Interview
     passages: tuple[tuple[str, int, int], ...]
     explained: tuple[Explained, ...]
-    sheets: tuple[Sheet, ...]
-    projector: Sheet | None
+    sheets: Sheets
+    activity_sheets: tuple[str, ...]
+    projector: str | None
     elsewhere: tuple[tuple[str, str], ...]
     cited: Citations
 
@@ -69,6 +83,14 @@ class Facts:
     fits: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What kind of thing is done in an activity, and where its sheet lies, if there is one."""
+
+    kind: ActivityKind
+    sheet: str | None
+
+
 def plan(outline: Outline) -> Iterator[Artifact]:
     """Yield the page of every interview's questions, in every language that they are there in."""
     for interview in outline.publication.interviews:
@@ -88,12 +110,13 @@ def make(frame: Frame, matter: Asked) -> bytes:
         elsewhere=matter.elsewhere,
         cited=matter.cited,
     )
-    slots = _slots(interview.questions)
+    slots = _slots(interview.tasks)
     voice = Voice(language, links)
     return page(
         "site/questions.html", frame, links, matter=matter,
         filters=[*_filters(frame.imprint, interview, voice, slots)],
-        facts=[_facts(it, matter, frame.imprint, voice, slots) for it in interview.questions],
+        facts=[_facts(it, matter, frame.imprint, voice, slots) for it in interview.tasks],
+        done={it.task.id: _done(it, matter, language) for it in interview.activities},
         standing=_standing(matter, language),
         metadata=metadata.of_questions(frame, interview),
     )  # fmt: skip
@@ -120,7 +143,8 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         interview=shown,
         passages=cited(interview),
         explained=terms,
-        sheets=sheets(outline, interview.slug, language),
+        sheets=sheets(outline, interview, language),
+        activity_sheets=activity_sheets(outline, interview.slug, language),
         projector=projector(outline, interview.slug, language),
         elsewhere=elsewhere(outline, [found], language),
         cited=citations(outline.publication, interview, [*_texts(shown), *definitions(terms)]),
@@ -133,16 +157,15 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
 
 def _texts(interview: Interview) -> Iterator[Localized]:
     yield from (segment.text for segment in interview.question_introduction)
-    for question in interview.questions:
-        yield from (segment.text for segment in (*question.prompt, *question.follow_ups))
+    yield from (segment.text for segment in interview.activity_introduction)
+    for task in interview.tasks:
+        yield from (segment.text for segment in task.segments)
 
 
 def _standing(matter: Asked, language: Language) -> Standing:
-    shown = [*matter.interview.question_introduction]
-    for question in matter.interview.questions:
-        shown += [*question.prompt, *question.follow_ups]
+    shown = _texts(matter.interview)
     beside = (segment.text for entry in matter.explained for segment in entry.term.definition)
-    return standing(language, "texts", (segment.text for segment in shown), beside)
+    return standing(language, "texts", shown, beside)
 
 
 def _facts(
@@ -157,6 +180,11 @@ def _facts(
     )
 
 
+def _done(activity: Activity, matter: Asked, language: Language) -> Done:
+    path = urls.activity(matter.interview.slug, activity.task.id, language)
+    return Done(activity.kind, path if path in matter.activity_sheets else None)
+
+
 def _slots(questions: tuple[Question, ...]) -> tuple[int, ...]:
     longest = [question.minutes.total.most for question in questions]
     return tuple(slot for slot in _SLOTS if min(longest) <= slot < max(longest))
@@ -165,7 +193,7 @@ def _slots(questions: tuple[Question, ...]) -> tuple[int, ...]:
 def _filters(
     imprint: Imprint, interview: Interview, voice: Voice, slots: tuple[int, ...]
 ) -> Iterator[Filter]:
-    questions, language = interview.questions, voice.language
+    questions, language = interview.tasks, voice.language
     phases = {question.phase for question in questions}
     levels = {question.level for question in questions}
     themes = {theme for question in questions for theme in question.themes}

@@ -15,6 +15,7 @@ from fangtan.model import Question
 from fangtan.render import bundle, render
 from fangtan.render.environment import json_ld
 from fangtan.render.particulars import format_of, minutes, minutes_by_part
+from fangtan.render.rows import rows, widths
 from fangtan.sheet import printed, voices
 
 
@@ -49,6 +50,8 @@ def make(guide: Guide, deck: projector.Deck) -> bytes:
         ),
         facts={question.id: _facts(question, voice.language) for question in guide.questions},
         parts={question.id: projector.parts(question) for question in guide.questions},
+        rows=rows,
+        widths=widths,
         keys=_KEYS,
         styles=Markup(f"{bundle('speaker.css')}\n@layer tokens {{ {colours} }}"),  # noqa: S704 - of our own
         script=projector.inline_script("projector/clock.js", "speaker/speaker.js"),
