@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from browsing import INTERVIEW, PHONE
 from fangtan.build import Request, build
 from fangtan.editions import projector
-from fangtan.load import load
+from fangtan.load import Loaded, load
 from fangtan.model import student
 from judges import from_npm
 from test_site_access import RUN
@@ -126,19 +126,20 @@ def test_same_content_gives_the_same_bytes() -> None:
 # --- Without script ------------------------------------------------------------------------------
 
 
-def test_without_script_all_questions_stand_one_below_the_other(wall: Wall) -> None:
+def test_without_script_all_tasks_stand_one_below_the_other(wall: Wall, loaded: Loaded) -> None:
     page = wall(java_script_enabled=False)
-    assert page.locator(".slide__prompt:visible").count() == 60
-    assert page.locator(".slide__follow-ups:visible").count() == 60
+    tasks = loaded.seminar.publication.interviews[0].tasks
+    assert page.locator(".slide__prompt:visible").count() == 2 * len(tasks) > 60
     expect(page.locator("#two-frames [data-passage='50']")).to_be_visible()
     for furniture in (".bar", ".help", "#page_clock"):
         expect(page.locator(furniture)).to_be_hidden()
 
 
-def test_printed_it_is_all_questions_and_no_control(wall: Wall) -> None:
+def test_printed_it_is_all_tasks_and_no_control(wall: Wall, loaded: Loaded) -> None:
     page = wall("two-frames")
     page.emulate_media(media="print")
-    assert page.locator(".slide__question:visible").count() == 30
+    tasks = loaded.seminar.publication.interviews[0].tasks
+    assert page.locator(".slide__question:visible").count() == len(tasks)
     expect(page.locator(".bar")).to_be_hidden()
 
 
@@ -156,8 +157,8 @@ def test_keys_go_from_question_to_question(wall: Wall) -> None:
         ("PageUp", first),
         ("PageUp", "page_opening"),
         ("PageUp", "page_opening"),
-        ("End", "where-it-turns"),
-        ("PageDown", "where-it-turns"),
+        ("End", "three-minutes-and-a-yardstick"),
+        ("PageDown", "three-minutes-and-a-yardstick"),
         ("Home", "page_opening"),
     ):
         page.keyboard.press(key)
@@ -319,7 +320,7 @@ MEASURE = """() => {
 @pytest.mark.parametrize("size", WALLS)
 @pytest.mark.parametrize("presses", [0, 1, 2])
 def test_no_text_leaves_the_wall_and_none_is_smaller_than_stated(
-    wall: Wall, size: tuple[int, int], presses: int
+    wall: Wall, loaded: Loaded, size: tuple[int, int], presses: int
 ) -> None:
     page = wall("two-frames", size=size)
     for _ in range(presses):
@@ -330,8 +331,10 @@ def test_no_text_leaves_the_wall_and_none_is_smaller_than_stated(
         assert not box["isCut"], box
         assert not box["isOut"], box
         assert box["share"] >= {"question": 0.0359, "extract": 0.0299}[box["kind"]], box
-    # All that we ship fits without scrolling.
-    assert [box["what"] for box in found if box["isBelow"]] == []
+    # All that we ship fits without scrolling, but for long tasks of activities in two languages.
+    activities = {it.task.id for it in loaded.seminar.publication.interviews[0].activities}
+    below = {box["what"].split()[0] for box in found if box["isBelow"]}
+    assert below <= (set() if presses else activities)
     assert page.evaluate("document.documentElement.scrollHeight") <= size[1]
 
 

@@ -90,7 +90,7 @@ def test_without_script_everything_is_there_to_read(chromium: Browser, room: Pat
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(page_of(room).as_uri())
-    assert page.locator(".behind:visible").count() == 30
+    assert page.locator(".behind:visible").count() > 30
     assert page.locator(".moment:visible").count() > 40
     expect(page.locator(".desk__time")).to_be_hidden()
     page.locator("a[href='#step_ninety-minutes_drawing']").click()
