@@ -50,6 +50,7 @@ class Rule(enum.StrEnum):
     LANGUAGES_RUN_PARALLEL = "languages-run-parallel"
     TYPEFACE_IS_INSTALLED = "typeface-is-installed"
     CHARACTER_HAS_A_GLYPH = "character-has-a-glyph"
+    EMPHASIS_TAKES_EFFECT = "emphasis-takes-effect"
     PUNCTUATION_FITS_THE_LANGUAGE = "punctuation-fits-the-language"
     RUN_SHEET_ADDS_UP = "run-sheet-adds-up"
     STEPS_ARE_IN_ORDER = "steps-are-in-order"

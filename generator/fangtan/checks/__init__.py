@@ -8,6 +8,7 @@ from fangtan.checks.answers import answer_is_not_empty
 from fangtan.checks.citations import citation_resolves
 from fangtan.checks.demands import translation_meets_the_demand
 from fangtan.checks.digests import digest_is_in_own_words
+from fangtan.checks.emphasis import emphasis_takes_effect
 from fangtan.checks.glyphs import character_has_a_glyph, typeface_is_installed
 from fangtan.checks.links import link_resolves
 from fangtan.checks.pictures import (
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     typeface_is_installed,
     character_has_a_glyph,
     punctuation_fits_the_language,
+    emphasis_takes_effect,
     run_sheet_adds_up,
     steps_are_in_order,
     group_work_has_a_debrief,
