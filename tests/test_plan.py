@@ -67,7 +67,7 @@ def typed(content: Path, *arguments: str) -> Result:
 def test_plan_for_any_slot_keeps_every_rule(shipped: Loaded, minutes: int) -> None:
     made = planned(shipped, minutes)
     interview, _ = of(shipped)
-    bank = {question.id: question for question in interview.questions}
+    bank = {question.id: question for question in interview.tasks}
     assert sum(step.minutes for step in made.steps) == minutes
     assert [step.starts for step in made.steps] == starts(made)
     assert (made.steps[0].kind, made.steps[-1].kind) == ("opening", "closing")
@@ -107,7 +107,7 @@ def test_nobody_sits_longer_than_seventy_five_minutes(shipped: Loaded, minutes: 
 def test_every_section_is_touched_or_named(shipped: Loaded, minutes: int) -> None:
     interview, _ = of(shipped)
     made = planned(shipped, minutes)
-    bank = {question.id: question for question in interview.questions}
+    bank = {question.id: question for question in interview.tasks}
     known = interview.passages()
     touched = {
         segment.id
@@ -126,7 +126,7 @@ def test_every_section_is_touched_or_named(shipped: Loaded, minutes: int) -> Non
 
 def test_mix_of_inquiries_and_levels_is_named_where_it_lacks(shipped: Loaded) -> None:
     made = planned(shipped, 30)
-    bank = {question.id: question for question in of(shipped)[0].questions}
+    bank = {question.id: question for question in of(shipped)[0].tasks}
     here = {bank[it.id].level for it in made.questions}
     named = {it.id for it in made.missing if it.kind == "level"}
     assert here | named == {"remember", "understand", "apply", "analyse", "evaluate", "create"}
@@ -144,7 +144,7 @@ def test_outcome_asked_for_is_served(shipped: Loaded, outcome: str) -> None:
 
 def test_outcome_gains_questions(shipped: Loaded) -> None:
     without = planned(shipped, 120)
-    bank = {question.id: question for question in of(shipped)[0].questions}
+    bank = {question.id: question for question in of(shipped)[0].tasks}
     with_it = planned(shipped, 120, outcomes=("technology",))
 
     def serving(made: Plan) -> int:
@@ -155,7 +155,7 @@ def test_outcome_gains_questions(shipped: Loaded) -> None:
 
 def test_questions_that_need_more_people_are_left_and_named(shipped: Loaded) -> None:
     made = planned(shipped, 90, group_size=5)
-    bank = {question.id: question for question in of(shipped)[0].questions}
+    bank = {question.id: question for question in of(shipped)[0].tasks}
     assert {bank[name].format for name in made.too_few} == {"groups", "fishbowl"}
     assert not {it.id for it in made.questions} & set(made.too_few)
 
@@ -175,7 +175,7 @@ def test_slot_that_the_bank_cannot_fill_says_so() -> None:
 
 def test_interview_without_questions_gives_an_empty_plan(shipped: Loaded) -> None:
     interview, teaching = of(shipped)
-    made = plan(replace(interview, questions=()), teaching, Request(240))
+    made = plan(replace(interview, questions=(), activities=()), teaching, Request(240))
     assert made.questions == ()
     assert sum(step.minutes for step in made.steps) == 240
 
