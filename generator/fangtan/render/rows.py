@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from fangtan.markup import cells, plain
 from fangtan.model import InLanguages, Language, Localized, Segment
 
-_LEAST, _ROOM, _MOST = 7, 22, 44
-"""Letters: what a column has at least, what it takes to write by hand, what it has at most."""
+_LINE = 82
+"""Letters that stand side by side in a table as wide as the page."""
+_LEAST, _HAND, _LABEL, _MOST = 7, 16, 30, 44
+"""Letters: what a column has at least, what it takes to write by hand, what a column of names
+leaves to those that are written in, and what any has at most."""
 _PADDING = 6
 """Letters that the padding of a cell and the width of bold letters take from a long word."""
 
@@ -30,22 +34,40 @@ def rows(items: Sequence[Segment]) -> tuple[Row, ...]:
 
 
 def widths(table: Sequence[Row], language: Language) -> tuple[int, ...]:
-    """Return what share of its width each column of a table wants, in per cent.
+    """Return what share of its width each column of a table wants, in per cent: 100 in all.
 
-    As much as its longest cell, within reason; and where most cells are empty, as much as it takes
-    to write in them by hand.
+    As much as its longest cell, within reason. Columns most of whose cells are empty are written
+    in by hand: they share whatever the others leave, and these leave as much as they can.
     """
-    wanted = [_wanted(column, language) for column in zip(*table, strict=True)]
-    return tuple(round(100 * width / sum(wanted)) for width in wanted)
+    columns = tuple(zip(*table, strict=True))
+    empty = sum(map(_is_room, columns))
+    if not empty:
+        return _shares([_wanted(it, language, _MOST) for it in columns])
+    if empty == len(columns):
+        return _shares([1] * empty)
+    named = len(columns) - empty
+    most = max(_LEAST, min(_LABEL, (_LINE - _HAND * empty) // named))
+    wanted = [0 if _is_room(it) else _wanted(it, language, most) for it in columns]
+    room = max(_HAND, (_LINE - sum(wanted)) / empty)
+    return _shares([it or room for it in wanted])
 
 
-def _wanted(column: Row, language: Language) -> int:
+def _shares(wanted: Sequence[float]) -> tuple[int, ...]:
+    """Return whole per cent that are 100 in all, so that no table is wider than its page."""
+    ends = [round(100 * sum(wanted[:end]) / sum(wanted)) for end in range(len(wanted) + 1)]
+    return tuple(end - start for start, end in pairwise(ends))
+
+
+def _is_room(column: Row) -> bool:
+    return sum(cell is not None for cell in column) <= len(column) / 2
+
+
+def _wanted(column: Row, language: Language, most: int) -> int:
     texts = [plain(cell[language].markdown) for cell in column if cell]
-    room = _ROOM if len(texts) <= len(column) / 2 else 0
-    longest = min(_MOST, max(map(_length, texts), default=0))
+    longest = max(map(_length, texts), default=0)
     # A Chinese text breaks between any two characters, so that it has no long word.
     word = max((len(it) for text in texts for it in text.split() if it.isascii()), default=0)
-    return max(_LEAST, room, longest, word + _PADDING)
+    return max(_LEAST, min(most, longest + _PADDING), word + _PADDING)
 
 
 def _length(text: str) -> int:
