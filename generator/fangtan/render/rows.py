@@ -12,9 +12,9 @@ from fangtan.model import InLanguages, Language, Localized, Segment
 
 _LINE = 82
 """Letters that stand side by side in a table as wide as the page."""
-_LEAST, _HAND, _LABEL, _MOST = 7, 16, 30, 44
-"""Letters: what a column has at least, what it takes to write by hand, what a column of names
-leaves to those that are written in, and what any has at most."""
+_LEAST, _HAND, _SHORT, _LONG, _MOST = 7, 16, 14, 36, 44
+"""Letters: what a column has at least; what it takes to write by hand; what a column of names has
+beside such columns, if there are many of them and if there are few; what any has at most."""
 _PADDING = 6
 """Letters that the padding of a cell and the width of bold letters take from a long word."""
 
@@ -46,7 +46,7 @@ def widths(table: Sequence[Row], language: Language) -> tuple[int, ...]:
     if empty == len(columns):
         return _shares([1] * empty)
     named = len(columns) - empty
-    most = max(_LEAST, min(_LABEL, (_LINE - _HAND * empty) // named))
+    most = max(_SHORT, min(_LONG, (_LINE - _HAND * empty) // named))
     wanted = [0 if _is_room(it) else _wanted(it, language, most) for it in columns]
     room = max(_HAND, (_LINE - sum(wanted)) / empty)
     return _shares([it or room for it in wanted])
