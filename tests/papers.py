@@ -19,6 +19,7 @@ HANDOUTS = ("en", "zh-Hans", "en.zh-Hans")
 PUBLIC = (
     *(f"site/paper/{SLUG}/{SLUG}-handout.{languages}.pdf" for languages in HANDOUTS),
     *(f"site/paper/{SLUG}/{SLUG}-questions.{language}.pdf" for language in ("en", "zh-Hans")),
+    *(f"site/paper/{SLUG}/{SLUG}-questions-compact.{languages}.pdf" for languages in HANDOUTS),
 )
 GUIDES = tuple(f"instructor/{SLUG}/{SLUG}-guide.{language}.pdf" for language in ("en", "zh-Hans"))
 SHEETS = (*PUBLIC, *GUIDES)
@@ -27,6 +28,8 @@ HEAD = 62.0
 """How far down a page its running head reaches, in points."""
 FOOT = 70.0
 """How far up a page its running foot reaches."""
+COMPACT_FOOT = 56.0
+"""How far up it reaches on a sheet of questions without room for answers."""
 
 
 @dataclass(frozen=True)
@@ -72,16 +75,19 @@ def _apart(spans: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     yield [it for it in spans[1:] if it["text"].strip()] if is_numbered else spans
 
 
-def body(page: Page) -> list[Line]:
+def body(page: Page, foot: float = FOOT) -> list[Line]:
     """Return the lines of a page without its running head and foot."""
-    bottom = page.rect.height - FOOT
+    bottom = page.rect.height - foot
     return [line for line in lines(page) if line.y0 > HEAD - 12 and line.y1 < bottom]
 
 
-def column(sheet: list[Page], left: float = 0.0, right: float = 2000.0) -> str:
+def column(sheet: list[Page], left: float = 0.0, right: float = 2000.0, foot: float = FOOT) -> str:
     """Return all text in the body of a sheet between two lines from top to bottom."""
     return "".join(
-        line.text for page in sheet for line in body(page) if left <= line.x0 and line.x0 < right
+        line.text
+        for page in sheet
+        for line in body(page, foot)
+        if left <= line.x0 and line.x0 < right
     )
 
 

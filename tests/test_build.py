@@ -110,6 +110,7 @@ def test_interview_of_unknown_rights_is_in_nothing_public(tmp_path: Path) -> Non
     assert result.is_built
     assert {row.edition for row in result.rows if row.interview == "quiet-sound"} == {
         "guide",
+        "plain-guide",
         "private",
         "report",
         "word-guide",

@@ -263,6 +263,7 @@ def test_links_go_to_passages_of_the_file_and_to_pages_of_the_site(folder: Path)
         ("> a\n>\n> b", "<quote> <p>a</p> <p>b</p> </quote>"),
         ("[mise-en-scène]{lang=fr}", '<foreign xml:lang="fr">mise-en-scène</foreign>'),
         ("so [it]{.not-the-term} is", "so it is"),
+        ("so [is it?]{.in-passing} it", "so is it? it"),
         ("a 王瑞 b", 'a <foreign xml:lang="zh-Hans">王瑞</foreign> b'),
         ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
         ("<b>no</b>", "&lt;b&gt;no&lt;/b&gt;"),

@@ -62,6 +62,9 @@ def test_there_is_a_sheet_of_each_kind_in_each_language(stock: dict[str, bytes])
         "site/paper/quiet-sound/quiet-sound-handout.en.pdf",
         "site/paper/quiet-sound/quiet-sound-handout.en.zh-Hans.pdf",
         "site/paper/quiet-sound/quiet-sound-handout.zh-Hans.pdf",
+        "site/paper/quiet-sound/quiet-sound-questions-compact.en.pdf",
+        "site/paper/quiet-sound/quiet-sound-questions-compact.en.zh-Hans.pdf",
+        "site/paper/quiet-sound/quiet-sound-questions-compact.zh-Hans.pdf",
         "site/paper/quiet-sound/quiet-sound-questions.en.pdf",
         "site/paper/quiet-sound/quiet-sound-questions.zh-Hans.pdf",
     ]

@@ -10,7 +10,12 @@ import pytest
 from fangtan.load import Loaded
 from papers import GUIDES, HANDOUTS, SHEETS, SLUG, bookmarks, languages, tags
 
-PAGES = {"handout": range(8, 25), "questions": range(8, 20), "guide": range(25, 60)}
+PAGES = {
+    "handout": range(8, 25),
+    "questions": range(8, 20),
+    "compact": range(3, 9),
+    "guide": range(25, 60),
+}
 
 
 @pytest.fixture(params=SHEETS)

@@ -11,6 +11,7 @@ from fangtan.load import Loaded
 from fangtan.markup import plain
 from judges import judge
 from papers import (
+    COMPACT_FOOT,
     GUIDES,
     PUBLIC,
     SHEETS,
@@ -26,6 +27,8 @@ from papers import (
 
 MARGIN = 84.0
 """Where the text of a handout begins, right of its passage numbers, in points from the left."""
+HALF = 295.0
+"""Where the right column of a compact sheet of questions begins."""
 MIDDLE = 330.0
 """Where the second column of the bilingual handout begins, in points from the left."""
 
@@ -65,6 +68,48 @@ def test_sheets_hold_every_question(built: Path, loaded: Loaded, kind: str, lang
     for question in loaded.seminar.publication.interviews[0].questions:
         for segment in (*question.prompt, *question.follow_ups):
             assert squeezed(plain(segment.text[language].markdown)) in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_compact_sheet_holds_every_question_in_order_in_two_columns(
+    built: Path, loaded: Loaded, language: str
+) -> None:
+    text = squeezed(
+        "".join(
+            column([page], *edges, COMPACT_FOOT)
+            for page in _open(built, f"questions-compact.{language}")
+            for edges in ((0.0, HALF), (HALF, 2000.0))
+        )
+    )
+    reached = 0
+    for number, question in enumerate(loaded.seminar.publication.interviews[0].questions, start=1):
+        shown = (*question.prompt, *question.follow_ups)
+        title = f"{number}{plain(question.title[language].markdown)}"
+        for words in (title, *(plain(segment.text[language].markdown) for segment in shown)):
+            found = text.find(squeezed(words), reached)
+            assert found >= 0, words
+            reached = found
+
+
+@pytest.mark.parametrize(("language", "left", "right"), [("en", 0, HALF), ("zh-Hans", HALF, 2000)])
+def test_compact_sheet_in_two_languages_holds_every_question_in_its_column(
+    built: Path, loaded: Loaded, language: str, left: float, right: float
+) -> None:
+    sheet = _open(built, "questions-compact.en.zh-Hans")
+    text = squeezed(column(sheet, left, right, COMPACT_FOOT))
+    for question in loaded.seminar.publication.interviews[0].questions:
+        for segment in (*question.prompt, *question.follow_ups):
+            assert squeezed(plain(segment.text[language].markdown)) in text
+
+
+@pytest.mark.parametrize("which", ["en", "zh-Hans", "en.zh-Hans"])
+def test_compact_sheet_has_no_room_and_no_glossary(built: Path, which: str) -> None:
+    sheet = _open(built, f"questions-compact.{which}")
+    text = squeezed("".join(page.get_text() for page in sheet))
+    for words in ("Name", "Glossary", "姓名", "术语表"):
+        assert words not in text
+    ruled = sum(len(page.get_drawings()) for page in sheet)
+    assert ruled < sum(len(page.get_drawings()) for page in _open(built, "questions.en")) / 5
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])

@@ -449,7 +449,7 @@ QUOTING = {
     },
     "questions.zh-Hans.md": {
         "指什么？\n": (
-            "指[“环境底噪”](passage:what-is-silence.2)吗？\n\n"
+            "指[“环境底噪”](passage:what-is-silence.2)的哪一面？\n\n"
             "> 它从来不是空无……——passage:what-is-silence.3\n"
         ),
         "这样说？\n": "这样说？\n\n  > 先听见环境底噪。——passage:what-is-silence.2\n",
@@ -481,7 +481,7 @@ def quoting(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("en", 'cite="../index.html#what-is-silence.3">\n<p>It is never nothing […].</p>'),
         ("en", '<a class="reference" href="../index.html#what-is-silence.2">¶3 (digest)</a>'),
         ("en", "say so?</p>\n<div"),
-        ("zh-Hans", '>“环境底噪”</a><span class="quotation-aside">（¶3，摘要）</span>吗？'),
+        ("zh-Hans", '>“环境底噪”</a><span class="quotation-aside">（¶3，摘要）</span>的哪一面？'),
         ("zh-Hans", '#what-is-silence.3">¶4（摘要）</a>'),
     ],
 )

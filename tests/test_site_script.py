@@ -30,7 +30,7 @@ def test_everything_can_be_read_without_script(visit: Visit) -> None:
 def test_filters_work_without_script(visit: Visit) -> None:
     page = visit(f"{QUESTIONS}index.html", java_script_enabled=False)
     whole = page.locator(".question").count()
-    page.locator("summary").click()
+    page.locator(".filters__summary").click()
     page.check("#filter_phase_warm-up")
     shown = page.locator(".question:visible")
     assert 0 < shown.count() < whole

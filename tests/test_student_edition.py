@@ -103,7 +103,7 @@ def test_no_public_byte_holds_instructors_matter(marked: tuple[Path, dict[str, s
     public = [file for file in (build_folder / "site").rglob("*") if file.is_file()]
     assert {file.suffix for file in public} >= {
         *(".html", ".pdf", ".css", ".js", ".svg", ".woff"),
-        *(".json", ".xml", ".bib", ".ris", ".docx", ".epub"),
+        *(".json", ".xml", ".bib", ".ris", ".docx", ".epub", ".md", ".txt"),
     }
     found = [
         (file.name, marks[mark])
@@ -125,9 +125,12 @@ def test_the_guides_hold_every_mark(marked: tuple[Path, dict[str, str]]) -> None
     assert missing == set()
 
 
-def test_the_guides_for_word_hold_every_mark(marked: tuple[Path, dict[str, str]]) -> None:
+@pytest.mark.parametrize("suffix", ["docx", "md"])
+def test_the_guides_for_other_programs_hold_every_mark(
+    marked: tuple[Path, dict[str, str]], suffix: str
+) -> None:
     build_folder, marks = marked
-    guides = [*(build_folder / "instructor").rglob("*.docx")]
+    guides = [*(build_folder / "instructor").rglob(f"*-guide.*.{suffix}")]
     everything = b"".join(content for file in guides for content in contents(file))
     missing = {where for mark, where in marks.items() if mark.encode() not in everything}
     assert len(guides) == 2

@@ -255,6 +255,7 @@ class Nowhere:
     ("written", "shown"),
     [
         ("a [shot]{.not-the-term} in the dark", "a shot in the dark"),
+        ("[Is it *art*?]{.in-passing} Say", "Is it <em>art</em>? Say"),
         ("or [the machine’s]{term=ai} own", "or the machine’s own"),
         ("[mot *juste*]{lang=fr .not-the-term}", '<span lang="fr">mot <em>juste</em></span>'),
         ("[a [b]{.not-the-term} c]{.d}", '<span class="d">a b c</span>'),

@@ -12,6 +12,8 @@ from fangtan.editions import (
     epub,
     guide,
     handout,
+    plain,
+    plain_guide,
     platforms,
     private,
     questions,
@@ -28,6 +30,7 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     activities.EDITION,
     word.EDITION,
     epub.EDITION,
+    plain.EDITION,
     data.EDITION,
     # The website comes last: it links to the sheets and the data before it.
     site.EDITION,
@@ -38,6 +41,7 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     guide.EDITION,
     calendar.EDITION,
     word_guide.EDITION,
+    plain_guide.EDITION,
     private.EDITION,
     platforms.EDITION,
     # It links to the sheets before it.

@@ -77,6 +77,18 @@ def paper(slug: str, kind: str, languages: tuple[Language, ...], suffix: str = "
     return sheet(f"{SITE}/paper", slug, kind, languages, suffix)
 
 
+def paper_kind(path: str) -> tuple[str, str] | None:
+    """Return what the name of a file among the public sheets calls it: its kind, and its suffix.
+
+    None of a file that stands elsewhere.
+    """
+    folder, name = posixpath.split(path)
+    if posixpath.dirname(folder) != f"{SITE}/paper":
+        return None
+    called = name.removeprefix(f"{posixpath.basename(folder)}-")
+    return called.partition(".")[0], called.rpartition(".")[2]
+
+
 def activity(slug: str, identifier: str, language: Language) -> str:
     """Return the path of the sheet of an activity."""
     return paper(slug, f"activity-{identifier}", (language,))

@@ -10,6 +10,12 @@ from fangtan.checks.demands import translation_meets_the_demand
 from fangtan.checks.digests import digest_is_in_own_words
 from fangtan.checks.emphasis import emphasis_takes_effect
 from fangtan.checks.glyphs import character_has_a_glyph, typeface_is_installed
+from fangtan.checks.inquiries import (
+    answer_cites_a_passage,
+    answers_fit_the_inquiry,
+    level_fits_the_inquiry,
+    minutes_fit_the_format,
+)
 from fangtan.checks.links import link_resolves
 from fangtan.checks.pictures import (
     picture_has_alternative_text,
@@ -17,6 +23,10 @@ from fangtan.checks.pictures import (
     picture_is_present,
 )
 from fangtan.checks.placeholders import placeholder_is_filled
+from fangtan.checks.prompts import (
+    prompt_asks_one_question,
+    question_needs_more_than_yes_or_no,
+)
 from fangtan.checks.punctuation import punctuation_fits_the_language
 from fangtan.checks.quotations import (
     quotation_can_be_checked,
@@ -52,6 +62,12 @@ CHECKS: tuple[Check, ...] = (
     picture_is_inert,
     picture_has_alternative_text,
     answer_is_not_empty,
+    prompt_asks_one_question,
+    question_needs_more_than_yes_or_no,
+    answers_fit_the_inquiry,
+    answer_cites_a_passage,
+    level_fits_the_inquiry,
+    minutes_fit_the_format,
     closed_text_is_private,
     digest_is_in_own_words,
     translation_meets_the_demand,

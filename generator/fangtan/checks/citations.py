@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator
 
+from fangtan.checks.questions import place_of_answer
 from fangtan.checks.texts import narrowed
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
@@ -32,10 +33,9 @@ def _citations(interview: Interview, teaching: Teaching) -> Iterator[tuple[Place
             yield place, f"the question “{question.id}”", cited
         guidance = teaching.guidance[question.id]
         for answer in guidance.answers:
-            # The container's own line is right above its text.
-            text = answer.text[0].text[interview.original].place if answer.text else place
+            opening = place_of_answer(answer, place, interview.original)
             for cited in answer.cites:
-                yield Place(text.path, text.line - 1), f"an answer to “{question.id}”", cited
+                yield opening, f"an answer to “{question.id}”", cited
     for activity in interview.activities:
         for cited in (cited for part in activity.parts for cited in part.cites):
             yield activity.task.title[interview.original].place, "a part of the sheet", cited

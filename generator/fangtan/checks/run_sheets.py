@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import get_args
 
+from fangtan.checks.questions import unread
 from fangtan.findings import Finding, Place, Rule
 from fangtan.load import Loaded
 from fangtan.model import Interview, Phase, Question, RunSheet, Step
@@ -105,14 +106,13 @@ def long_session_has_a_break(loaded: Loaded) -> Iterator[Finding]:
 
 def question_keeps_its_minutes(loaded: Loaded) -> Iterator[Finding]:
     """A step, with the debriefs after it, takes as long as its questions say."""
-    # Where facts could not be read, stand-ins are in their place.
-    unread = {finding.place.path for finding in loaded.findings if finding.severity == "error"}
+    files = unread(loaded)
     for interview, sheet in _run_sheets(loaded):
         bank = _bank(interview)
         for at, step in enumerate(sheet.steps):
             asked = [bank[name] for name in step.questions if name in bank]
             told = (_place(step, interview), *(it.title[interview.original].place for it in asked))
-            if not asked or any(place.path in unread for place in told):
+            if not asked or any(place.path in files for place in told):
                 continue
             after = takewhile(_is_debrief, sheet.steps[at + 1 :])
             debriefs = sum(it.minutes for it in after)

@@ -27,15 +27,7 @@ def of_interview(view: InterviewView, language: Language) -> Iterator[str]:
         return say(language, key, **values)
 
     yield from wrapped(f"{view.title.text} ({view.slug})")
-    yield from _key(
-        language,
-        ("report_passages", view.passages),
-        ("report_uncited", view.uncited),
-        ("report_uncited_exchanges", view.uncited_exchanges),
-        ("report_questions", view.questions),
-        ("report_minutes", view.minutes),
-        ("report_run_sheets", view.run_sheet_count),
-    )
+    yield from _key(view, language)
     yield from _to_do(view.advice, words("report_to_do"), language)
     yield from _heading(words("report_cited"))
     yield from _strips(view, language)
@@ -53,16 +45,7 @@ def of_interview(view: InterviewView, language: Language) -> Iterator[str]:
 def of_whole(view: WholeView, language: Language, rows: Sequence[Line]) -> Iterator[str]:
     """Yield the report on the publication: its sums, a line an interview, what is of them all."""
     yield from wrapped(say(language, "report_of_all"))
-    yield from _key(
-        language,
-        ("report_interviews", view.interviews),
-        ("report_passages", view.passages),
-        ("report_uncited", view.uncited),
-        ("report_uncited_exchanges", view.uncited_exchanges),
-        ("report_questions", view.questions),
-        ("report_minutes", view.minutes),
-        ("report_run_sheets", view.run_sheet_count),
-    )
+    yield from _key(view, language, ("report_interviews", view.interviews))
     yield from _heading(say(language, "report_lines"))
     yield from _lines(rows, language)
     yield from of_publication(view, language)
@@ -81,7 +64,19 @@ def _heading(title: str) -> Iterator[str]:
     yield "-" * width(title)
 
 
-def _key(language: Language, *pairs: tuple[str, object]) -> Iterator[str]:
+def _key(
+    view: InterviewView | WholeView, language: Language, *before: tuple[str, object]
+) -> Iterator[str]:
+    """Yield the key figures of an interview or of the whole."""
+    pairs = (
+        *before,
+        ("report_passages", view.passages),
+        ("report_uncited", view.uncited),
+        ("report_uncited_exchanges", view.uncited_exchanges),
+        ("report_questions", view.questions),
+        ("report_minutes", view.minutes),
+        ("report_run_sheets", view.run_sheet_count),
+    )
     colon, separator = say(language, "colon"), say(language, "clause_separator")
     facts = (f"{say(language, key)}{colon}{value}" for key, value in pairs)
     yield from wrapped(separator.join(facts))

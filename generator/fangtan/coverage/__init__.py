@@ -7,12 +7,11 @@ from fangtan.coverage.citations import CitedPassage
 from fangtan.coverage.minutes import RunSheetUse
 from fangtan.coverage.mix import Mix, Share
 from fangtan.coverage.tasks import OF_TRANSLATORS, Task, TaskKind
-from fangtan.coverage.translation import STATES, Tally, added_up
+from fangtan.coverage.translation import Tally, added_up
 from fangtan.coverage.whole import Coverage, InterviewCoverage, Totals, coverage
 
 __all__ = [
     "OF_TRANSLATORS",
-    "STATES",
     "CitedPassage",
     "Coverage",
     "InterviewCoverage",

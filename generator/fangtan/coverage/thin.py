@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fangtan.checks.inquiries import citing_nothing, lacks_answers, lacks_one_answer
 from fangtan.checks.texts import all_texts
 from fangtan.markup import links, vocabulary
-from fangtan.model import Guidance, Interview, Seminar, Teaching, Term
-
-_ENOUGH_ANSWERS = 2
-"""An interpretive question is one that the text answers in more than one way."""
+from fangtan.model import Interview, Seminar, Teaching, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +16,10 @@ class Thin:
     """What questions and pictures of an interview are without.
 
     Questions by id; `outdated` are those that cite what has changed since somebody said that they
-    fit it, `few_answers` are interpretive ones with fewer than two answers that cite a
-    passage, `not_one_answer` factual ones with none or several. `answers_citing_nothing` are
-    written `question.answer-1`. `pictures_without_caption` are files, as the original names them.
+    fit it, `few_answers` are interpretive ones with fewer than two answers that cite a passage,
+    and evaluative ones with fewer than two, `not_one_answer` factual ones with none or several.
+    `answers_citing_nothing` are written `question.answer-1`. `pictures_without_caption` are
+    files, as the original names them.
     """
 
     outdated: tuple[str, ...]
@@ -54,29 +53,17 @@ def thin(interview: Interview, teaching: Teaching) -> Thin:
         outdated=tuple(it.id for it, behind in asked if behind.changed),
         without_guidance=tuple(it.id for it, behind in asked if not behind.guidance),
         without_answer=tuple(it.id for it, behind in asked if not behind.answers),
-        few_answers=tuple(
-            it.id
-            for it, behind in asked
-            if it.inquiry == "interpretive" and _anchored(behind) < _ENOUGH_ANSWERS
-        ),
-        not_one_answer=tuple(
-            it.id for it, behind in asked if it.inquiry == "factual" and len(behind.answers) != 1
-        ),
+        few_answers=tuple(it.id for it, behind in asked if lacks_answers(it, behind)),
+        not_one_answer=tuple(it.id for it, behind in asked if lacks_one_answer(it, behind)),
         answers_citing_nothing=tuple(
             f"{it.id}.answer-{number}"
             for it, behind in asked
-            for number, answer in enumerate(behind.answers, start=1)
-            if not answer.cites
+            for number, _ in citing_nothing(behind)
         ),
         without_misreading=tuple(it.id for it, behind in asked if not behind.misreadings),
         without_criteria=tuple(it.id for it, behind in asked if not behind.criteria),
         pictures_without_caption=tuple(_uncaptioned(interview)),
     )
-
-
-def _anchored(behind: Guidance) -> int:
-    """Return how many answers cite a passage."""
-    return sum(bool(answer.cites) for answer in behind.answers)
 
 
 def _uncaptioned(interview: Interview) -> Iterator[str]:

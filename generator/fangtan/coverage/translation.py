@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from fangtan.model import (
+    OPEN,
+    STATES,
     Interview,
     Language,
     Localized,
@@ -15,12 +16,9 @@ from fangtan.model import (
     State,
     Teaching,
     Term,
+    counted,
     state_of,
 )
-
-STATES: tuple[State, ...] = get_args(State)
-SETTLED: frozenset[State] = frozenset({"original", "reviewed", "same"})
-"""States in which nothing is left to do."""
 
 Part = Literal["interview", "questions", "activities", "seminar", "glossary"]
 """A file of each language."""
@@ -71,24 +69,19 @@ def of_glossary(terms: Iterable[Term], languages: Sequence[Language]) -> tuple[T
 
 def _tally(part: Part, units: Iterable[_Unit], language: Language) -> Tally:
     """Return some texts in one language by their state."""
-    counts: Counter[State] = Counter()
-    waiting: list[Waiting] = []
-    for identifier, number, text in units:
-        state = state_of(text, language)
-        counts[state] += 1
-        if state not in SETTLED:
-            waiting.append(Waiting(identifier, number, state))
-    return Tally(part, language, {state: counts[state] for state in STATES}, tuple(waiting))
+    found = [Waiting(name, number, state_of(text, language)) for name, number, text in units]
+    waiting = tuple(each for each in found if each.state in OPEN)
+    return Tally(part, language, counted(each.state for each in found), waiting)
 
 
 def added_up(tallies: Iterable[Tally]) -> Mapping[Language, Mapping[State, int]]:
     """Return the counts of several tallies together, by language."""
-    found: dict[Language, Counter[State]] = {}
+    found: dict[Language, dict[State, int]] = {}
     for each in tallies:
-        found.setdefault(each.language, Counter()).update(each.counts)
-    return {
-        language: {state: counts[state] for state in STATES} for language, counts in found.items()
-    }
+        sums = found.setdefault(each.language, dict.fromkeys(STATES, 0))
+        for state, count in each.counts.items():
+            sums[state] += count
+    return found
 
 
 def _of_interview(interview: Interview) -> Iterator[_Unit]:

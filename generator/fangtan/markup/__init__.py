@@ -2,7 +2,7 @@
 
 from fangtan.markup.blocks import Block, attributes, blocks, split_front_matter
 from fangtan.markup.fingerprints import fingerprint
-from fangtan.markup.inline import Anchor, Links, inline, marked, paragraphs, plain, rich
+from fangtan.markup.inline import IN_PASSING, Anchor, Links, inline, marked, paragraphs, plain, rich
 from fangtan.markup.links import MARK, SCHEMES, Link, links
 from fangtan.markup.placeholders import is_placeholder
 from fangtan.markup.quotations import Quotation, quotations, stray_marks
@@ -10,6 +10,7 @@ from fangtan.markup.rows import cells
 from fangtan.markup.terms import NOT_THE_TERM, STANDS_FOR, Use, Vocabulary, vocabulary, words_for
 
 __all__ = [
+    "IN_PASSING",
     "MARK",
     "NOT_THE_TERM",
     "SCHEMES",

@@ -25,6 +25,10 @@ from fangtan.markup.quotations import attribute, quoted
 from fangtan.markup.terms import NOT_THE_TERM
 from fangtan.markup.typography import kept_whole
 
+IN_PASSING = "in-passing"
+"""The class of words that ask something in passing, which nobody is to answer."""
+_FOR_EDITORS = frozenset({NOT_THE_TERM, IN_PASSING})
+
 _MARKED = re.compile(r"[\\`*_\[\]<>&!{}]|^\s*(?:[-+#>=~|]|\d+[.)])", re.MULTILINE)
 _CJK = (
     r"\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -154,7 +158,7 @@ def _parser() -> MarkdownIt:
 
 
 def _without_spans_for_editors(state: StateCore) -> None:
-    """Take spans away that only say whether their words are a term."""
+    """Take spans away that only say how their words are to be checked."""
     for block in state.tokens:
         children = block.children or []
         if any(token.type == "span_open" for token in children):
@@ -166,7 +170,7 @@ def _for_readers(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.type == "span_open":
             classes = str(token.attrs.pop("class", "")).split()
-            if shown := [name for name in classes if name != NOT_THE_TERM]:
+            if shown := [name for name in classes if name not in _FOR_EDITORS]:
                 token.attrs["class"] = " ".join(shown)
             is_kept.append(bool(token.attrs))
         if token.type not in {"span_open", "span_close"} or is_kept[-1]:

@@ -17,7 +17,7 @@ from fangtan.model.publication import (
 )
 from fangtan.model.publishing import held_back, published
 from fangtan.model.questions import Answer, Guidance, Minutes, Question, Range, RunSheet, Step
-from fangtan.model.states import Demand, meets, state_of
+from fangtan.model.states import OPEN, STATES, Demand, counted, meets, state_of
 from fangtan.model.text import Exchange, Figure, Localized, Media, Section, Segment, Text, Turn
 from fangtan.model.vocabulary import (
     ActivityKind,
@@ -42,6 +42,8 @@ from fangtan.model.vocabulary import (
 )
 
 __all__ = [
+    "OPEN",
+    "STATES",
     "About",
     "Activity",
     "ActivityKind",
@@ -92,6 +94,7 @@ __all__ = [
     "Turn",
     "Work",
     "WorkKind",
+    "counted",
     "given",
     "held_back",
     "in_languages",

@@ -11,7 +11,7 @@ from fangtan.markup import cells, plain
 from fangtan.model import InLanguages, Language, Localized, Segment
 
 _LINE = 82
-"""Letters that stand side by side in a table as wide as the page."""
+"""Letters that stand beside each other in a table on paper, all columns together."""
 _LEAST, _HAND, _SHORT, _LONG, _MOST = 7, 16, 14, 36, 44
 """Letters: what a column has at least; what it takes to write by hand; what a column of names has
 beside such columns, if there are many of them and if there are few; what any has at most."""
@@ -37,37 +37,47 @@ def widths(table: Sequence[Row], language: Language) -> tuple[int, ...]:
     """Return what share of its width each column of a table wants, in per cent: 100 in all.
 
     As much as its longest cell, within reason. Columns most of whose cells are empty are written
-    in by hand: they share whatever the others leave, and these leave as much as they can.
+    in by hand: they share whatever the others leave, and these leave as much as they can. Where
+    that is too much for a line, no column is made too narrow for its longest word.
     """
-    columns = tuple(zip(*table, strict=True))
-    empty = sum(map(_is_room, columns))
-    if not empty:
-        return _shares([_wanted(it, language, _MOST) for it in columns])
-    if empty == len(columns):
-        return _shares([1] * empty)
-    named = len(columns) - empty
-    most = max(_SHORT, min(_LONG, (_LINE - _HAND * empty) // named))
-    wanted = [0 if _is_room(it) else _wanted(it, language, most) for it in columns]
-    room = max(_HAND, (_LINE - sum(wanted)) / empty)
-    return _shares([it or room for it in wanted])
+    columns = list(zip(*table, strict=True))
+    least = [_least(column, language) for column in columns]
+    wanted = _wanted(columns, language)
+    beyond = [max(0, it - own) for it, own in zip(wanted, least, strict=True)]
+    left = max(0, _LINE - sum(least)) / max(1, sum(beyond))
+    return _shares([own + more * left for own, more in zip(least, beyond, strict=True)])
 
 
-def _shares(wanted: Sequence[float]) -> tuple[int, ...]:
+def _shares(given: Sequence[float]) -> tuple[int, ...]:
     """Return whole per cent that are 100 in all, so that no table is wider than its page."""
-    ends = [round(100 * sum(wanted[:end]) / sum(wanted)) for end in range(len(wanted) + 1)]
+    ends = [round(100 * sum(given[:end]) / sum(given)) for end in range(len(given) + 1)]
     return tuple(end - start for start, end in pairwise(ends))
 
 
-def _is_room(column: Row) -> bool:
-    return sum(cell is not None for cell in column) <= len(column) / 2
-
-
-def _wanted(column: Row, language: Language, most: int) -> int:
-    texts = [plain(cell[language].markdown) for cell in column if cell]
-    longest = max(map(_length, texts), default=0)
+def _least(column: Row, language: Language) -> int:
     # A Chinese text breaks between any two characters, so that it has no long word.
-    word = max((len(it) for text in texts for it in text.split() if it.isascii()), default=0)
-    return max(_LEAST, min(most, longest + _PADDING), word + _PADDING)
+    words = (it for text in _plain(column, language) for it in text.split() if it.isascii())
+    return max(_LEAST, max(map(len, words), default=0) + _PADDING)
+
+
+def _wanted(columns: Sequence[Row], language: Language) -> list[float]:
+    rooms = [sum(cell is not None for cell in it) <= len(it) / 2 for it in columns]
+    beside = _LINE - _HAND * sum(rooms)
+    most = max(_SHORT, min(_LONG, beside // max(1, rooms.count(False))))
+    names = [
+        min(most if any(rooms) else _MOST, _longest(it, language) + _PADDING) for it in columns
+    ]
+    own = sum(it for it, is_room in zip(names, rooms, strict=True) if not is_room)
+    room = max(_HAND, (_LINE - own) / max(1, sum(rooms)))
+    return [room if is_room else it for it, is_room in zip(names, rooms, strict=True)]
+
+
+def _longest(column: Row, language: Language) -> int:
+    return max(map(_length, _plain(column, language)), default=0)
+
+
+def _plain(column: Row, language: Language) -> list[str]:
+    return [plain(cell[language].markdown) for cell in column if cell]
 
 
 def _length(text: str) -> int:

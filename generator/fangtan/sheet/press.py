@@ -42,13 +42,13 @@ def press(sheet: Sheet, media: Iterable[Media] = (), **matter: object) -> bytes:
 
 
 def page(sheet: Sheet, **matter: object) -> str:
-    """Return a sheet as HTML; `matter` is as in `press`."""
+    """Return a sheet as HTML; `matter` is as in `press`.
+
+    What is not for paper brings `voices` of its own, whose links lead elsewhere.
+    """
+    shown = {"voices": voices(sheet), **matter}
     return render(
-        f"{sheet.kind}/{sheet.kind}.html",
-        sheet=sheet,
-        voices=voices(sheet),
-        furniture=furniture(sheet),
-        **matter,
+        f"{sheet.kind}/{sheet.kind}.html", sheet=sheet, furniture=furniture(sheet), **shown
     )
 
 

@@ -10,9 +10,6 @@ from fangtan.model import Language, State
 COUNTED: tuple[State, ...] = ("missing", "draft", "stale", "reviewed", "same")
 """The states of a translation, in the order in which they are shown."""
 
-OPEN: frozenset[State] = frozenset({"missing", "draft", "stale"})
-"""The states in which something is left to do."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fangtan.load import Loaded, Unit
 from fangtan.markup.inline import join_lines
-from fangtan.model import Language, State, state_of
-from fangtan.translate.rows import COUNTED, OPEN, OpenText, Row
+from fangtan.model import OPEN, Language, State, counted, state_of
+from fangtan.translate.rows import COUNTED, OpenText, Row
 
 _SHOWN = 60
 
 
 def rows(loaded: Loaded) -> tuple[Row, ...]:
     """Return a row for each part and each language that it is translated into."""
-    counts: dict[tuple[str, Language], Counter[State]] = {}
+    found: dict[tuple[str, Language], list[State]] = {}
     for unit, language, state in _texts(loaded):
-        counts.setdefault((unit.part, language), Counter())[state] += 1
+        found.setdefault((unit.part, language), []).append(state)
+    counts = {key: counted(states) for key, states in found.items()}
     return tuple(
-        Row(part, language, *(found[state] for state in COUNTED))
-        for (part, language), found in counts.items()
+        Row(part, language, *(each[state] for state in COUNTED))
+        for (part, language), each in counts.items()
     )
 
 

@@ -6,7 +6,7 @@ import re
 from html import escape
 from html.parser import HTMLParser
 
-from fangtan.editions.platforms.links import ASIDE
+from fangtan.render.weblinks import ASIDE
 
 _VOID = frozenset({"br", "hr", "img", "wbr"})
 _DROPPED = frozenset({"class", "rel", "data-number", ASIDE})

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from fangtan import i18n
 from fangtan.editions.platforms.flow import in_line, legal, portable, words
-from fangtan.editions.platforms.links import PlatformLinks
 from fangtan.model import Language, Names, Publication, Term, given, slices
 from fangtan.render import Voice, render, standing
 from fangtan.render.citing import Citations, citations
+from fangtan.render.weblinks import WebLinks
 
 _WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 """Languages that do not part their words: a term is found inside of a run of letters."""
@@ -33,9 +33,7 @@ class Glossary:
         texts = [segment.text for term in self.terms for segment in term.definition]
         return Voice(
             self.language,
-            PlatformLinks(
-                self.language, self.languages, self.base_url, self.pages, cited=self.cited
-            ),
+            WebLinks(self.language, self.languages, self.base_url, self.pages, cited=self.cited),
             standing(self.language, "texts", texts),
         )
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from fangtan import i18n, urls
 from fangtan.editions.platforms.flow import portable
-from fangtan.editions.platforms.links import PlatformLinks
 from fangtan.model import (
     Guidance,
     Interview,
@@ -27,6 +26,7 @@ from fangtan.model import (
 from fangtan.render import Standing, Voice, particulars, render, standing
 from fangtan.render.citing import Citations, citations
 from fangtan.render.notice import Notice, notice
+from fangtan.render.weblinks import WebLinks
 from fangtan.sheet import Span, printed, spans, targets
 
 
@@ -95,7 +95,7 @@ class Lesson:
     def voice(self, *, is_reading: bool = False) -> Voice:
         """Return how texts for students speak; `is_reading` on the page that has the passages."""
         numbers = {target: self.printed([target]) for target in self.passages}
-        links = PlatformLinks(
+        links = WebLinks(
             self.language,
             self.languages,
             self.base_url,
@@ -191,7 +191,7 @@ def behind(of: Grading, question: Question) -> str:
     numbers = {
         target: _printed(of.passages, [target], of.lesson.language) for target in of.passages
     }
-    links = PlatformLinks(
+    links = WebLinks(
         of.lesson.language,
         of.lesson.languages,
         of.lesson.base_url,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fangtan.coverage import STATES, CitedPassage, RunSheetUse, Tally
+from fangtan.coverage import CitedPassage, RunSheetUse, Tally
 from fangtan.editions.report.advice import Advice, Item, Lookup, advice, advice_on_whole
 from fangtan.editions.report.matter import Matter, Whole, Words
 from fangtan.editions.report.mixture import MixView, mixture
 from fangtan.i18n import say
-from fangtan.model import Language, State
+from fangtan.model import STATES, Language, State
 from fangtan.render.particulars import range_of
 
 _WARM = (1, 2, 3, 5)

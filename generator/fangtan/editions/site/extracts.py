@@ -10,9 +10,6 @@ from fangtan.editions.site.mentions import Mention, Mentions, targets
 from fangtan.editions.site.outline import Outline
 from fangtan.model import Interview, Language, Localized, Term, given, slices
 
-_SHEETS = frozenset({"handout", "questions"})
-"""Editions whose sheets stand for a whole interview."""
-
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -20,15 +17,6 @@ class Explained:
 
     term: Term
     mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A printed sheet to take along: its edition, its languages and its path."""
-
-    edition: str
-    languages: tuple[Language, ...]
-    path: str
 
 
 def text(interview: Interview, languages: Iterable[Language]) -> Interview:
@@ -85,18 +73,6 @@ def term_order(term: Term, language: Language) -> str:
     return i18n.sort_key(shown, term.name[shown], term.reading.get(shown))
 
 
-def sheets(outline: Outline, slug: str, language: Language) -> tuple[Sheet, ...]:
-    """Return the printed sheets of an interview: in the page's language, with others, in others."""
-    found = [
-        Sheet(artifact.edition, artifact.languages, artifact.path)
-        for artifact in outline.beside
-        if artifact.interview == slug
-        and artifact.edition in _SHEETS
-        and artifact.path.endswith(".pdf")
-    ]
-    return tuple(sorted(found, key=lambda sheet: _nearness(sheet, language)))
-
-
 def activity_sheets(outline: Outline, slug: str, language: Language) -> tuple[str, ...]:
     """Return the paths of the sheets of an interview's activities in a language."""
     return tuple(
@@ -106,10 +82,6 @@ def activity_sheets(outline: Outline, slug: str, language: Language) -> tuple[st
         and artifact.interview == slug
         and artifact.languages == (language,)
     )
-
-
-def _nearness(sheet: Sheet, language: Language) -> tuple[bool, int, bool]:
-    return language not in sheet.languages, len(sheet.languages), sheet.languages[0] != language
 
 
 def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ...]:

@@ -133,9 +133,9 @@ def _citation(frame: Frame, matter: Reading) -> Iterator[tuple[str, str]]:
     yield "citation_language", language
     if frame.imprint.base_url:
         yield "citation_fulltext_html_url", frame.address(urls.interview(language, interview.slug))
-        for sheet in matter.sheets:
-            if sheet.edition == "handout" and sheet.languages == (language,):
-                yield "citation_pdf_url", frame.address(sheet.path)
+        printed = matter.sheets.file("handout", (language,), "pdf")
+        if printed:
+            yield "citation_pdf_url", frame.address(printed.path)
 
 
 def _work(

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from fangtan import urls
 from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
-from fangtan.editions.site.extracts import Sheet, sheets
 from fangtan.editions.site.frame import Choice, Frame, frame, page
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.outline import Outline
 from fangtan.editions.site.reading import choices
+from fangtan.editions.site.sheets import Sheets, sheets
 from fangtan.model import Interview, Language, slices
 
 
@@ -25,7 +25,7 @@ class Card:
     passages: int
     questions: int
     choices: tuple[Choice, ...]
-    sheets: tuple[Sheet, ...]
+    sheets: Sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +89,5 @@ def _card(outline: Outline, interview: Interview, language: Language) -> Card:
         passages=len(interview.segments),
         questions=len(interview.questions) if shown in interview.question_languages else 0,
         choices=tuple(sorted(offered, key=lambda choice: choice.languages[0] != shown)),
-        sheets=sheets(outline, interview.slug, shown),
+        sheets=sheets(outline, interview, shown),
     )

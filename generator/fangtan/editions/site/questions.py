@@ -11,19 +11,18 @@ from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
 from fangtan.editions.site.extracts import (
     Explained,
-    Sheet,
     activity_sheets,
     asked,
     cited,
     definitions,
     explained,
-    sheets,
 )
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import mentions_of_questions
 from fangtan.editions.site.outline import Outline
 from fangtan.editions.site.particulars import particulars
+from fangtan.editions.site.sheets import Sheets, sheets
 from fangtan.i18n import say
 from fangtan.model import (
     Activity,
@@ -54,7 +53,7 @@ class Asked:
     interview: Interview
     passages: tuple[tuple[str, int, int], ...]
     explained: tuple[Explained, ...]
-    sheets: tuple[Sheet, ...]
+    sheets: Sheets
     activity_sheets: tuple[str, ...]
     elsewhere: tuple[tuple[str, str], ...]
     cited: Citations
@@ -142,7 +141,7 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         interview=shown,
         passages=cited(interview),
         explained=terms,
-        sheets=sheets(outline, interview.slug, language),
+        sheets=sheets(outline, interview, language),
         activity_sheets=activity_sheets(outline, interview.slug, language),
         elsewhere=elsewhere(outline, [found], language),
         cited=citations(outline.publication, interview, [*_texts(shown), *definitions(terms)]),

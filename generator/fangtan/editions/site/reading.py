@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from fangtan import urls
 from fangtan.editions.site.extracts import (
     Explained,
-    Sheet,
     definitions,
     discussed,
     explained,
-    sheets,
     text,
 )
 from fangtan.editions.site.frame import Choice, Frame
 from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import Mention
 from fangtan.editions.site.outline import Outline
+from fangtan.editions.site.sheets import Sheets, sheets
 from fangtan.model import Interview, Language, Speaker
 from fangtan.render import Standing, standing
 from fangtan.render.citing import Citations, citations
@@ -37,7 +36,7 @@ class Reading:
     count: int
     questions: tuple[tuple[str, tuple[Mention, ...]], ...]
     questions_page: str | None
-    sheets: tuple[Sheet, ...]
+    sheets: Sheets
     elsewhere: tuple[tuple[str, str], ...]
     cited: Citations
 
@@ -65,7 +64,7 @@ def reading(outline: Outline, interview: Interview, languages: tuple[Language, .
         count=len(interview.questions),
         questions=discussed(interview) if has_questions else (),
         questions_page=urls.questions(language, slug) if has_questions else None,
-        sheets=sheets(outline, slug, language),
+        sheets=sheets(outline, interview, language),
         elsewhere=elsewhere(outline, found, language),
         cited=citations(outline.publication, interview, [*texts, *definitions(terms)]),
     )

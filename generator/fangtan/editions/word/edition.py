@@ -38,7 +38,7 @@ class WordEdition:
                     (matter,), is_heavy=True,
                 )  # fmt: skip
             for language in interview.question_languages if interview.questions else ():
-                asked = questions.questions(publication, interview, language)
+                asked = questions.questions(publication, interview, (language,))
                 path = urls.paper(interview.slug, "questions", (language,), "docx")
                 yield Artifact(
                     path, self.name, "public", interview.slug, (language,), make_questions,

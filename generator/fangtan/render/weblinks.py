@@ -1,4 +1,4 @@
-"""Where links of a text go on a learning platform: to the website, else nowhere."""
+"""Where links of a text go in a file that leaves us: to the website, else nowhere."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ASIDE = "data-aside"
 
 
 @dataclass(frozen=True, slots=True)
-class PlatformLinks:
+class WebLinks:
     """Links of texts in one language in one file.
 
     `base_url` is where the website is, None where nobody knows; `pages` are the interviews that
