@@ -21,8 +21,9 @@ PUBLIC = (
     *(f"site/paper/{SLUG}/{SLUG}-questions.{language}.pdf" for language in ("en", "zh-Hans")),
     *(f"site/paper/{SLUG}/{SLUG}-questions-compact.{languages}.pdf" for languages in HANDOUTS),
 )
+CARDS = f"site/paper/{SLUG}/{SLUG}-cards.en.zh-Hans.pdf"
 GUIDES = tuple(f"instructor/{SLUG}/{SLUG}-guide.{language}.pdf" for language in ("en", "zh-Hans"))
-SHEETS = (*PUBLIC, *GUIDES)
+SHEETS = (*PUBLIC, CARDS, *GUIDES)
 
 HEAD = 62.0
 """How far down a page its running head reaches, in points."""

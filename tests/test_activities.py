@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -263,3 +264,39 @@ def test_the_data_hold_the_activity_and_no_guidance(content: Path, tmp_path: Pat
     assert activity["kind"] == "staging"
     assert activity["parts"][2]["ratios"] == [[9, 16], [16, 9]]
     assert "paper tape" not in json.dumps(record)
+
+
+def test_what_an_activity_cites_is_kept_beside_what_questions_cite(content: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "fangtan", "translate", "accept", "--all", "--lang", "en"],
+        cwd=content.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "interviews/quiet-sound/activities#one-minute: fits what it cites\n" in done.stdout
+    assert "interviews/quiet-sound/questions#what-is-it: fits what it cites\n" in done.stdout
+    kept = (content / FOLDER / "questions.cites").read_text("utf-8").split("\n")
+    assert {line.partition(" ")[0] for line in kept if line} == {"one-minute", "what-is-it"}
+    change(content, "interview.en.md", "I hear [room tone]", "I notice [room tone]")
+    assert any(
+        "question-is-current" in line and line.startswith("activities.en.md:")
+        for line in found(content)
+    )
+
+
+def test_an_activity_that_leaves_no_place_for_a_break_is_shortened(content: Path) -> None:
+    change(
+        content,
+        "activities.en.md",
+        "minutes: {think: 1-2, group: 6-8, debrief: 4-5}",
+        "minutes: {think: 1-2, group: 30-88, debrief: 4-5}",
+    )
+    loaded = load(content)
+    interview = loaded.seminar.publication.interviews[0]
+    asked = PlanRequest(minutes=100, group_size=12, languages=("en",))
+    made = plan(interview, loaded.seminar.teaching["quiet-sound"], asked)
+    lengths = [step.minutes for step in made.steps if step.kind == "activity"]
+    assert made.has_its_breaks
+    assert lengths
+    assert max(lengths) <= 50

@@ -109,11 +109,13 @@ def test_interview_of_unknown_rights_is_in_nothing_public(tmp_path: Path) -> Non
     result = build(Request(content, tmp_path / "build"), lambda _: None)
     assert result.is_built
     assert {row.edition for row in result.rows if row.interview == "quiet-sound"} == {
+        "desk",
         "guide",
         "plain-guide",
         "private",
         "report",
         "word-guide",
+        "slides-guide",
     }
     for file in (tmp_path / "build/site").rglob("*.html"):
         assert "quiet" not in file.read_text("utf-8")
@@ -129,7 +131,7 @@ def test_hostile_words_are_shown_and_never_run(tmp_path: Path) -> None:
         imprint=replace(publication.imprint, title=names, description=names),
         interviews=(interview,),
     )
-    artifacts = plan(replace(loaded.seminar, publication=hostile), ["site", "report"])
+    artifacts = plan(replace(loaded.seminar, publication=hostile), ["site", "report", "desk"])
     rendered = rendering.render(artifacts, Cache(tmp_path), 1, lambda _: None)
     pages = {path: text.decode() for path, text in rendered.files.items() if ".html" in path}
     assert any("{{ 7 * 7 }}" in page for page in pages.values())

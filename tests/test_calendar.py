@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -41,6 +42,40 @@ def test_a_session_begins_at_its_hour_by_the_clock_of_its_place(out: Path) -> No
     assert second.end - second.start == dt.timedelta(minutes=20)
     assert str(first["description"]) == "14:00 Look\n14:05 Talk"
     assert str(second["description"]) == "14:00 Look\n14:05 Talk"
+
+
+def test_a_session_is_told_by_the_clock_of_its_place(out: Path) -> None:
+    raw = (out / f"instructor/{SLUG}/{SLUG}-calendar.en.ics").read_bytes()
+    assert raw.count(b"BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\n") == 1
+    assert b"DTSTART;TZID=Europe/London:20260323T140000\r\n" in raw
+    change = (
+        b"BEGIN:DAYLIGHT\r\nDTSTART:20260329T010000\r\n"
+        b"TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nTZNAME:BST\r\nEND:DAYLIGHT"
+    )
+    assert change in raw
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Europe/London", "Asia/Shanghai", "Australia/Sydney", "America/St_Johns", "Asia/Tehran"],
+)
+def test_the_rules_of_a_zone_hold_from_the_first_session_to_the_last(name: str) -> None:
+    zone = ZoneInfo(name)
+    sessions = (
+        dt.datetime(2021, 1, 1, 0, 30, tzinfo=zone),
+        dt.datetime(2023, 11, 20, 14, 0, tzinfo=zone),
+    )
+    sheet = RunSheet("s", {"en": Text("T", Place("x"))}, 90, None, (), (), sessions)
+    raw = make(Calendar("x", {"en": "T"}, (sheet,)), "en")
+    calendar = icalendar.Calendar.from_ical(raw)
+    # The reader goes by what stands there, and not by the name, which it knows.
+    read = calendar.timezones[0].to_tz(lookup_tzid=False)
+    hours = (sessions[0] + dt.timedelta(hours=7 * step) for step in range(3600))
+    for hour in (hour.replace(tzinfo=None) for hour in hours):
+        moment = hour.replace(tzinfo=read)
+        expected = hour.replace(tzinfo=zone)
+        if expected.utcoffset() == expected.replace(fold=1).utcoffset():  # an hour that is once
+            assert moment.utcoffset() == expected.utcoffset(), hour
 
 
 def test_each_language_has_its_own_words_and_the_same_sessions(out: Path) -> None:

@@ -26,7 +26,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ply import yacc
 
-from fangtan import i18n
+from fangtan import i18n, urls
 from fangtan.build import Request, build
 from fangtan.build.linking import link_terms
 from fangtan.edition import Artifact
@@ -319,7 +319,7 @@ def test_pages_are_valid_html(
             pages |= {path: it for path, it in members(content).items() if path.endswith("html")}
         elif name.endswith(".html"):
             pages[name] = content
-    assert len(pages) == 18
+    assert len(pages) == 24
     for path, content in pages.items():
         (tmp_path / path.replace("/", "-")).write_bytes(content)
     said = vnu("--exit-zero-always", *tmp_path.iterdir()).splitlines()
@@ -519,7 +519,32 @@ def test_page_has_every_passage_by_its_id_and_number(
     ]
     assert len(shown) == len(interview.figures)
     assert set(shown) <= set(cartridge)
-    assert all(href.removeprefix("#") in anchors for href in tags.of("href"))
+    (terms,) = [Tags(cartridge[it].decode()) for it in cartridge if it.endswith("glossary.html")]
+    for href in tags.of("href"):
+        beside, _, anchor = href.partition("#")
+        assert beside in {"", "glossary.html"}
+        assert anchor in (terms.of("id") if beside else anchors)
+
+
+def test_glossary_explains_the_terms_of_the_text_and_those_of_its_own(
+    cartridge: dict[str, bytes], seminar: Seminar
+) -> None:
+    (name,) = [name for name in cartridge if name.endswith("glossary.html")]
+    page = cartridge[name].decode()
+    tags = Tags(page)
+    said = words(page)
+    language = "en" if ".en/" in name else "zh-Hans"
+    anchors = tags.of("id")
+    assert len(set(anchors)) == len(anchors) > 5
+    assert set(anchors) <= {urls.term(it) for it in seminar.publication.glossary}
+    for term in seminar.publication.glossary.values():
+        if urls.term(term.id) in anchors:
+            assert f">{term.name[language]}</h2>" in page
+            for segment in term.definition:
+                first = plain(segment.text[language].markdown)[:12]
+                assert first in said
+    inside = [href for href in tags.of("href") if href.startswith("#")]
+    assert {href.removeprefix("#") for href in inside} <= set(anchors)
 
 
 def test_cartridges_of_two_languages_share_no_name(files: dict[str, bytes]) -> None:

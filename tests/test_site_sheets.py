@@ -102,7 +102,14 @@ def _named(sheet: str, *formats: str) -> list[str]:
 def test_other_languages_and_activities_wait_to_be_unfolded(publication: Publication) -> None:
     chinese = page(publication, plan(publication), urls.interview("zh-Hans", SLUG))
     found = rows(folded(chinese))
-    assert [*found] == ["课堂讲义", "讨论题单", "讨论题单（紧凑）", "课堂活动"]
+    assert [*found] == [
+        "课堂讲义",
+        "讨论题单",
+        "讨论题单（紧凑）",
+        "讨论卡片",
+        "段落墙",
+        "课堂活动",
+    ]
     assert found["课堂讲义"][0][0] == "English"
     assert found["课堂讲义"][0][1][-1] == "课堂讲义，English，纯文本"
     assert [name for name, _ in found["课堂活动"]] == [

@@ -103,7 +103,7 @@ def test_no_public_byte_holds_instructors_matter(marked: tuple[Path, dict[str, s
     public = [file for file in (build_folder / "site").rglob("*") if file.is_file()]
     assert {file.suffix for file in public} >= {
         *(".html", ".pdf", ".css", ".js", ".svg", ".woff"),
-        *(".json", ".xml", ".bib", ".ris", ".docx", ".epub", ".md", ".txt"),
+        *(".json", ".xml", ".bib", ".ris", ".docx", ".epub", ".md", ".txt", ".pptx"),
     }
     found = [
         (file.name, marks[mark])
@@ -134,6 +134,28 @@ def test_the_guides_for_other_programs_hold_every_mark(
     everything = b"".join(content for file in guides for content in contents(file))
     missing = {where for mark, where in marks.items() if mark.encode() not in everything}
     assert len(guides) == 2
+    assert missing == set()
+
+
+def test_the_desks_hold_every_mark(marked: tuple[Path, dict[str, str]]) -> None:
+    build_folder, marks = marked
+    desks = [*(build_folder / "instructor").rglob("*-desk.*.html")]
+    everything = b"".join(file.read_bytes() for file in desks)
+    missing = {where for mark, where in marks.items() if mark.encode() not in everything}
+    assert len(desks) == 2
+    assert missing == set()
+
+
+def test_the_notes_of_the_instructors_slides_hold_every_mark_of_the_questions(
+    marked: tuple[Path, dict[str, str]],
+) -> None:
+    build_folder, marks = marked
+    decks = [*(build_folder / "instructor").rglob("*.pptx")]
+    everything = b"".join(content for file in decks for content in contents(file))
+    of_questions = {mark: where for mark, where in marks.items() if where.startswith("questions")}
+    missing = {where for mark, where in of_questions.items() if mark.encode() not in everything}
+    assert len(decks) == 4
+    assert len(of_questions) > 8
     assert missing == set()
 
 

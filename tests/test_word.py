@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +35,7 @@ DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing
 # The order in which the schema of ECMA-376, part 1, wants properties; of those that we write.
 ORDER = {
     "pPr": "pStyle keepNext keepLines numPr pBdr tabs bidi spacing ind jc outlineLvl",
-    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u rtl em lang",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u vertAlign rtl em lang",
     "tblPr": "tblStyle bidiVisual tblW tblInd tblBorders tblLayout tblCellMar tblLook",
     "sectPr": "headerReference footerReference pgSz pgMar bidi",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
@@ -207,6 +208,7 @@ def test_whatever_is_referred_to_is_in_the_file(files: dict[str, bytes]) -> None
         known = set(values(styles, "style", "styleId"))
         for tag in ("pStyle", "rStyle", "tblStyle"):
             assert set(values(root, tag)) <= known, name
+            assert set(values(tree(file, "word/footnotes.xml"), tag)) <= known, name
         for tag in ("basedOn", "next"):
             assert set(values(styles, tag)) <= known, name
         numbering = values(tree(file, "word/numbering.xml"), "num", "numId")
@@ -229,9 +231,67 @@ def test_whatever_is_referred_to_is_in_the_file(files: dict[str, bytes]) -> None
             assert is_typed, part
 
 
+def test_footnotes_explain_what_is_named_where_it_is_named_first(
+    files: dict[str, bytes], seminar: Seminar
+) -> None:
+    for name, file in files.items():
+        notes = {it.get(W + "id"): it for it in tree(file, "word/footnotes.xml")}
+        marks = values(tree(file), "footnoteReference", "id")
+        assert marks == [str(number) for number in range(1, len(marks) + 1)], name
+        assert set(notes) == {"-1", "0", *marks}, name
+        for number in marks:
+            assert notes[number][0].find(f"{W}pPr/{W}pStyle").get(W + "val") == "FootnoteText"
+            assert len([*notes[number].iter(W + "footnoteRef")]) == 1
+    english = tree(files["micro-short-drama-handout.en.docx"], "word/footnotes.xml")
+    said = [squeezed("".join(note.itertext(W + "t"))) for note in english]
+    glossary = seminar.publication.glossary
+    term = glossary["vertical-screen"]
+    (explained,) = [it for it in said if it.startswith(squeezed(term.name["en"]))]
+    assert "竖屏shùpíng" in explained
+    assert squeezed(plain(term.definition[0].text["en"].markdown)) in explained
+
+
+def test_in_two_languages_each_has_footnotes_of_its_own(files: dict[str, bytes]) -> None:
+    notes = tree(files["micro-short-drama-handout.en.zh-Hans.docx"], "word/footnotes.xml")
+    said = ["".join(note.itertext(W + "t")) for note in notes]
+    assert sum("Vertical screen" in it[:20] for it in said) == 1
+    assert sum("竖屏" in it[:6] for it in said) == 1
+    chinese = next(note for note in notes if "竖屏" in "".join(note.itertext(W + "t"))[:6])
+    assert chinese.find(f".//{W}lang").get(W + "eastAsia") == "zh-CN"
+
+
+def test_links_in_footnotes_have_relations_of_their_own(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(Path(__file__).parent / "stock" / "content", content)
+    glossary = content / "glossary" / "en.md"
+    text = glossary.read_text("utf-8").rstrip() + " See [a page](https://example.org/x?a=1&b=2)."
+    glossary.write_text(text + "\n", "utf-8")
+    seminar = link_terms(load(content).seminar)
+    made = {name: make(artifact) for name, artifact in planned(seminar)}
+    found = 0
+    for file in made.values():
+        root = tree(file, "word/footnotes.xml")
+        used = {it.get(R + "id") for it in root.iter(W + "hyperlink")} - {None}
+        if used:
+            relations = etree.fromstring(parts(file)["word/_rels/footnotes.xml.rels"])
+            assert used == {it.get("Id") for it in relations}
+            found += 1
+    assert found
+
+
+def test_other_programs_read_the_footnotes(files: dict[str, bytes]) -> None:
+    file = files["micro-short-drama-handout.en.docx"]
+    with docx2python(io.BytesIO(file)) as read:
+        assert "9:16" in str(read.footnotes)
+    html = mammoth.convert_to_html(io.BytesIO(file)).value
+    assert (
+        html.count('<li id="footnote-') == len(values(tree(file), "footnoteReference", "id")) > 20
+    )
+
+
 def test_properties_stand_in_the_order_of_the_schema(files: dict[str, bytes]) -> None:
     for name, file in files.items():
-        for part in ("document", "styles", "header1", "footer1"):
+        for part in ("document", "styles", "header1", "footer1", "footnotes"):
             for element in tree(file, f"word/{part}.xml").iter():
                 order = ORDER.get(str(element.tag).removeprefix(W), "").split()
                 if order:
@@ -296,7 +356,7 @@ def test_without_its_libraries_the_edition_is_left_out_and_named(
 ) -> None:
     monkeypatch.setattr("fangtan.editions.word.edition._PACKAGES", ("no_such_library",))
     assert [*EDITION.plan(student(seminar), ())] == [*word_guide.EDITION.plan(seminar, ())] == []
-    assert set(catalog.not_installed()) == {"word", "word-guide"}
+    assert catalog.not_installed() == {"word": "word", "word-guide": "word"}
     with pytest.raises(SystemExit) as left:
         fangtan(["build", "--only", "word"])
     assert left.value.code == 2

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from fangtan.edition import Edition
 from fangtan.editions import (
     activities,
     calendar,
+    cards,
     data,
+    desk,
     epub,
     guide,
     handout,
@@ -19,6 +21,9 @@ from fangtan.editions import (
     questions,
     report,
     site,
+    slides,
+    slides_guide,
+    wall,
     word,
     word_guide,
 )
@@ -28,7 +33,10 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     handout.EDITION,
     questions.EDITION,
     activities.EDITION,
+    cards.EDITION,
+    wall.EDITION,
     word.EDITION,
+    slides.EDITION,
     epub.EDITION,
     plain.EDITION,
     data.EDITION,
@@ -42,19 +50,32 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     calendar.EDITION,
     word_guide.EDITION,
     plain_guide.EDITION,
+    slides_guide.EDITION,
     private.EDITION,
     platforms.EDITION,
     # It links to the sheets before it.
     report.EDITION,
+    # It comes last: it links to everything.
+    desk.EDITION,
 )
 """Editions that stay private."""
 
 
+_EXTRAS: Mapping[str, tuple[Callable[[], bool], tuple[str, ...]]] = {
+    "word": (word.is_installed, (word.EDITION.name, word_guide.EDITION.name)),
+    "slides": (slides.is_installed, (slides.EDITION.name, slides_guide.EDITION.name)),
+}
+"""The extras of the installation: whether each is there, and the editions that it brings."""
+
+
 def not_installed() -> Mapping[str, str]:
     """Return the editions whose libraries are not there, each with the extra that brings them."""
-    if word.is_installed():
-        return {}
-    return {word.EDITION.name: "word", word_guide.EDITION.name: "word"}
+    return {
+        name: extra
+        for extra, (is_installed, names) in _EXTRAS.items()
+        if not is_installed()
+        for name in names
+    }
 
 
 def names() -> tuple[str, ...]:

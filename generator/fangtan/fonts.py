@@ -11,11 +11,14 @@ import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from fangtan.glyph_spacing import spaced
 from fangtan.markup.typography import HAN
 from fangtan.model import Language
+
+if TYPE_CHECKING:
+    from uharfbuzz import Font
 
 Script = Literal["Latn", "Hans", "Hant", "Arab"]
 
@@ -162,6 +165,22 @@ def coverage(face: Face) -> frozenset[int]:
     import uharfbuzz  # noqa: PLC0415 - `fangtan --help` does without
 
     return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path))).unicodes)
+
+
+def advance(face: Face, character: str) -> float:
+    """Return how wide a face sets a character, in sizes of its type, in its usual weight."""
+    font = _opened(face)
+    glyph = font.get_nominal_glyph(ord(character)) or 0
+    wide: int = font.get_glyph_h_advance(glyph)
+    whole: int = font.face.upem
+    return wide / whole
+
+
+@functools.cache
+def _opened(face: Face) -> Font:
+    import uharfbuzz  # noqa: PLC0415 - `fangtan --help` does without
+
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path))))
 
 
 def uncovered(characters: Iterable[str], languages: Iterable[Language]) -> frozenset[str]:

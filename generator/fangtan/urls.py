@@ -109,6 +109,11 @@ def guide(slug: str, languages: tuple[Language, ...], suffix: str = "pdf") -> st
     return sheet(INSTRUCTOR, slug, "guide", languages, suffix)
 
 
+def slides_guide(slug: str, languages: tuple[Language, ...]) -> str:
+    """Return the path of the slides with the instructor's notes."""
+    return sheet(INSTRUCTOR, slug, "slides-guide", languages, "pptx")
+
+
 def report(language: Language) -> str:
     """Return the path of the report on the whole publication in a language."""
     return f"{INSTRUCTOR}/report.{language}.html"
@@ -117,6 +122,16 @@ def report(language: Language) -> str:
 def report_on(slug: str, language: Language) -> str:
     """Return the path of the report on one interview among several."""
     return f"{INSTRUCTOR}/{slug}/{slug}-report.{language}.html"
+
+
+def desk(slug: str, language: Language) -> str:
+    """Return the path of the instructor's desk for an interview."""
+    return f"{INSTRUCTOR}/{slug}/{slug}-desk.{language}.html"
+
+
+def desks(language: Language | None = None) -> str:
+    """Return the path of the list of desks in a language; without one, of that to begin with."""
+    return f"{INSTRUCTOR}/index.{language}.html" if language else f"{INSTRUCTOR}/index.html"
 
 
 def platform(slug: str, name: str) -> str:

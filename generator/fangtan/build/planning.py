@@ -18,17 +18,18 @@ def plan(
 ) -> tuple[Artifact, ...]:
     """Return the artifacts of the chosen editions and languages, in the catalog's order.
 
-    Editions for everybody are handed the student's projection, and nothing else.
+    Editions for everybody are handed the student's projection, and nothing else: those for the
+    instructor are planned after them, so that only the latter see the former.
     """
     chosen = in_languages(seminar, frozenset(languages)) if languages else seminar
     public = student(chosen)
     planned: list[Artifact] = []
-    for private_edition in catalog.FOR_INSTRUCTORS:
-        if not editions or private_edition.name in editions:
-            planned += private_edition.plan(chosen, tuple(planned))
     for public_edition in catalog.FOR_EVERYBODY:
         if not editions or public_edition.name in editions:
             planned += public_edition.plan(public, tuple(planned))
+    for private_edition in catalog.FOR_INSTRUCTORS:
+        if not editions or private_edition.name in editions:
+            planned += private_edition.plan(chosen, tuple(planned))
     _refuse_collisions(planned)
     return tuple(planned)
 

@@ -19,6 +19,7 @@ _COMMANDS = {
     "digest": "Lay out a retelling of a private interview, to be written in your own words.",
     "editions": "List what can be built.",
     "import": "Make an interview of a text, a Word file, a web page, subtitles …",
+    "lock": "Encrypt the instructor’s desk as one page for a public host.",
     "plan": "Fit a run-sheet to the time: which questions, how long, and why.",
     "report": "Say what the questions cover, what is thin, and what to do next.",
     "translate": "Say how translations stand, and exchange them with translators.",

@@ -15,7 +15,8 @@ import urllib.parse
 import urllib.request
 import urllib.response
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Self
 
 from fangtan.pdf.amendments import amend, unnest_links
@@ -24,6 +25,7 @@ from fangtan.resources import TEMPLATES
 SCHEME = "sheet"
 """A page names the files that come with it by addresses such as `sheet:media/frames.svg`."""
 
+_AS_THEY_LIKE: Mapping[str, str] = MappingProxyType({})
 _SHEETS_BETWEEN_COLLECTIONS = 5
 _sheets = itertools.count(1)
 
@@ -36,12 +38,42 @@ class MissingLibraryError(Exception):
     """A system library that sets sheets is not on this machine."""
 
 
-def write(html: str, css: str, files: Mapping[str, bytes]) -> bytes:
+def write(
+    html: str, css: str, files: Mapping[str, bytes], preferences: Mapping[str, str] = _AS_THEY_LIKE
+) -> bytes:
     """Return a PDF/UA-1 file of a page; `files` are all fonts and pictures that it may name.
 
+    `preferences` are what the format lets a file wish for when it is shown or printed.
     Raises `SheetError` when anything had to be left out: a style that is not understood,
     a picture that cannot be read, a font that is not there.
     """
+    with _set(html, css, files) as (document, options):
+        unnest_links(document)
+        written: bytes = document.write_pdf(**options, finisher=_wishing(preferences))
+    return written
+
+
+def heights(html: str, css: str, files: Mapping[str, bytes]) -> Mapping[str, float]:
+    """Return how high each element with an id comes out, borders included, in CSS pixels.
+
+    The page has to be so long that none of them is broken. Raises `SheetError` as `write` does.
+    """
+    found: dict[str, float] = {}
+    with _set(html, css, files) as (document, _):
+        for page in document.pages:
+            for box in page._page_box.descendants():  # noqa: SLF001 - there is no other way in
+                name = None if box.element is None else box.element.get("id")
+                if name:
+                    # Boxes inside of it that nobody wrote, such as its lines, come after it.
+                    found.setdefault(name, box.border_height())
+    return found
+
+
+@contextlib.contextmanager
+def _set(
+    html: str, css: str, files: Mapping[str, bytes]
+) -> Iterator[tuple[Any, Mapping[str, object]]]:
+    """Hand out a page laid out, with what it is to be written with; then raise what went wrong."""
     weasyprint = load()
     with _no_font_of_the_machine():
         fonts = weasyprint.text.fonts.FontConfiguration()
@@ -53,12 +85,20 @@ def write(html: str, css: str, files: Mapping[str, bytes]) -> bytes:
         options = {
             **weasyprint.DEFAULT_OPTIONS, "stylesheets": [sheet], "pdf_variant": "pdf/ua-1",
         }  # fmt: skip
-        document = page.render(font_config=fonts, **options)
-        unnest_links(document)
-        written: bytes = document.write_pdf(**options)
+        yield page.render(font_config=fonts, **options), options
     if log.lines:
         raise SheetError(*dict.fromkeys(log.lines))
-    return written
+
+
+def _wishing(preferences: Mapping[str, str]) -> Callable[[Any, Any], None]:
+    """Return what writes preferences beside that of showing the title, which is there."""
+
+    def finish(document: Any, written: Any) -> None:  # noqa: ANN401 - of WeasyPrint
+        del document
+        for name, value in preferences.items():
+            written.catalog["ViewerPreferences"][name] = f"/{value}"
+
+    return finish
 
 
 @functools.cache

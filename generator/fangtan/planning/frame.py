@@ -15,12 +15,16 @@ _COMFORTABLE = 65
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Minutes of what every session has, and how many breaks."""
+    """Minutes of what every session has, and how many breaks.
+
+    `longest` is what a question with its reading and debrief may take; None is no limit.
+    """
 
     opening: int
     closing: int
     breaks: int
     pause: int
+    longest: int | None = None
 
     @property
     def minutes(self) -> int:

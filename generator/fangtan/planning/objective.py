@@ -102,7 +102,8 @@ def objective(
         candidates=tuple(
             Candidate(
                 least=max(1, (length := minutes_of(question)).least),
-                most=length.most,
+                # What is too long for a break to find a place beside it has no length at all.
+                most=min(length.most, whole.longest - extra) if whole.longest else length.most,
                 extra=extra,
                 worth=priority_of(question, teaching) + OF_AN_OUTCOME * served(question, request),
                 covers=_bits(question, elements, touched[question.id]) | alike[question.id],

@@ -23,6 +23,9 @@ from fangtan.planning.request import Request
 LOST = (10, 20)
 """Minutes that may be lost on the day, and of which a plan says what remains."""
 
+_LONGEST = (50, 40)
+"""Minutes of the longest block, where longer ones leave no place for a break."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
@@ -100,14 +103,21 @@ class Plan:
 def plan(interview: Interview, teaching: Teaching, request: Request) -> Plan:
     """Return the plan with the most points for a slot; the same for the same content, always.
 
-    Where its breaks cannot come between the questions as they should, one more is tried.
+    Where its breaks cannot come between the questions as they should, one more is tried, then
+    shorter activities.
     """
     usual = frame(request.minutes)
     made = _planned(interview, teaching, request, usual)
-    if made.has_its_breaks:
-        return made
-    other = _planned(interview, teaching, request, replace(usual, breaks=usual.breaks + 1))
-    return other if other.has_its_breaks else made
+    others = (
+        replace(usual, breaks=usual.breaks + 1),
+        *(replace(usual, longest=longest) for longest in _LONGEST),
+    )
+    found = made
+    for other in others:
+        if found.has_its_breaks:
+            return found
+        found = _planned(interview, teaching, request, other)
+    return found if found.has_its_breaks else made
 
 
 def _planned(interview: Interview, teaching: Teaching, request: Request, whole: Frame) -> Plan:

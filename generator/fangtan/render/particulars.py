@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fangtan.i18n import say
 from fangtan.model import Language, Minutes, Question, Range
+
+_SLOTS = (5, 10, 15, 20, 30, 45)
+
+
+def slots(questions: Sequence[Question]) -> tuple[int, ...]:
+    """Return the minutes that a filter offers: those that tell questions apart."""
+    longest = [question.minutes.total.most for question in questions]
+    return tuple(slot for slot in _SLOTS if min(longest) <= slot < max(longest)) if longest else ()
 
 
 def format_of(question: Question, language: Language) -> str:

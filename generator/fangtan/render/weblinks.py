@@ -21,6 +21,7 @@ class WebLinks:
     `base_url` is where the website is, None where nobody knows; `pages` are the interviews that
     it has, with their languages. `slug` is the interview at hand, whose passages have `numbers`
     as they are printed and stand on the same page if `is_reading`. `cited` is what texts quote.
+    `terms` are explained on the page `glossary` beside this one; the name of this page is empty.
     """
 
     language: Language
@@ -31,6 +32,8 @@ class WebLinks:
     numbers: Mapping[str, str] | None = None
     cited: Citations = ()
     is_reading: bool = False
+    terms: frozenset[str] = frozenset()
+    glossary: str = ""
 
     @property
     def han(self) -> str | None:
@@ -41,6 +44,8 @@ class WebLinks:
         """Return where a link with this scheme goes."""
         if scheme == "passage":
             return self._passage(target)
+        if scheme == "term" and target in self.terms:
+            return Anchor(f"{self.glossary}#{urls.term(target)}", {})
         if scheme == "term":
             return Anchor(self._on_site(urls.glossary(self.language), urls.term(target)), {})
         anchor = urls.person(target) if scheme == "person" else urls.work(target)

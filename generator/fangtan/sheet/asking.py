@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from fangtan import i18n
-from fangtan.model import Phase, Question
+from fangtan.model import Language, Phase, Question
 from fangtan.render import particulars
 from fangtan.sheet.matter import Sheet
 from fangtan.sheet.references import printed
@@ -31,17 +31,22 @@ Phases = tuple[tuple[Phase, tuple[Asked, ...]], ...]
 
 def by_phase(sheet: Sheet, questions: Sequence[Question]) -> Phases:
     """Return the questions of each phase that has any, in the order of a seminar."""
-    asked = [asked_as(sheet, *numbered) for numbered in enumerate(questions, start=1)]
+    every = [asked_as(sheet, *numbered) for numbered in enumerate(questions, start=1)]
     grouped = (
-        (phase, tuple(it for it in asked if it.question.phase == phase))
+        (phase, tuple(it for it in every if it.question.phase == phase))
         for phase in get_args(Phase)
     )
     return tuple((phase, members) for phase, members in grouped if members)
 
 
-def asked_as(sheet: Sheet, number: int, question: Question) -> Asked:
-    """Return a question, or the task of an activity, as the one of this number."""
-    language = sheet.languages[0]
+def asked_as(
+    sheet: Sheet, number: int, question: Question, language: Language | None = None
+) -> Asked:
+    """Return a question, or the task of an activity, as the one of this number.
+
+    It is in the first language of the sheet, if none is named.
+    """
+    language = language or sheet.languages[0]
     separator = i18n.say(language, "list_separator")
     return Asked(
         number=number,

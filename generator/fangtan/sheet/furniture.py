@@ -10,7 +10,11 @@ from markupsafe import Markup
 
 from fangtan import __version__, i18n
 from fangtan.model import Language, Names
-from fangtan.sheet.matter import Sheet
+from fangtan.sheet.matter import CUT_UP, Sheet
+from fangtan.sheet.openings import shortened
+
+_TITLE = 64
+"""How much of a title stands in a margin that holds no more than two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def furniture(sheet: Sheet) -> Furniture:
         generator=f"Fangtan {__version__}",
         head=_in_each(sheet, sheet.publication),
         foot="\n".join(_foot(sheet, language) for language in sheet.languages),
-        qr=_qr(sheet.address) if sheet.address else None,
+        qr=qr(sheet.address) if sheet.address else None,
     )
 
 
@@ -61,12 +65,15 @@ def _foot(sheet: Sheet, language: Language) -> str:
     key = f"paper_foot_{interview.fidelity}" if publisher else f"fidelity_{interview.fidelity}"
     says = i18n.say(language, key, publisher=publisher)
     title = interview.title[language]
+    if sheet.kind in CUT_UP:
+        title = shortened(title, _TITLE)
     if len(sheet.languages) == 1:
         return f"{title}\n{says}"
     return i18n.say(language, "paper_foot", title=title, says=says)
 
 
-def _qr(address: str) -> Markup:
+def qr(address: str) -> Markup:
+    """Return an address as a code to be photographed."""
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         drawn, kind="svg", xmldecl=False, omitsize=True, border=0, title=address

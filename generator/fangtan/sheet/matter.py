@@ -25,7 +25,10 @@ from fangtan.sheet.entries import Entry, of_person, of_term, of_work
 from fangtan.sheet.links import targets
 from fangtan.sheet.references import Span, spans
 
-Kind = Literal["handout", "questions", "activity", "guide", "private"]
+Kind = Literal["handout", "questions", "activity", "guide", "private", "cards", "wall", "desk"]
+
+CUT_UP: frozenset[Kind] = frozenset({"cards", "wall"})
+"""Sheets whose parts go different ways: there is no end at which anything could be explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,9 @@ def sheet(  # noqa: PLR0913 - what it is of, in which languages, and what it sho
     """Return what a sheet says beside its own matter: its `shown` texts and `cited` passages."""
     imprint = publication.imprint
     texts = tuple(shown)
-    glossary = _glossary(publication, texts, languages)
-    named = tuple(_named(publication, texts, languages))
+    linking = () if kind in CUT_UP else texts
+    glossary = _glossary(publication, linking, languages)
+    named = tuple(_named(publication, linking, languages))
     explained = (text for entry in (*glossary, *named) for text in entry.text)
     return Sheet(
         kind=kind,
@@ -103,6 +107,8 @@ def _standing(
     passages = [segment.text for segment in interview.segments]
     if kind in {"handout", "private"}:
         return standing(language, "passages", passages, (*texts, *back))
+    if kind == "wall":
+        return standing(language, "passages", texts)
     if kind == "guide":
         # It quotes passages, and its reader wants to know of all that may be handed out.
         return standing(language, "texts", (*texts, *passages), back)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from fangtan import fonts, i18n, pdf
-from fangtan.model import Language, Media
+from fangtan.model import Language, Media, Paper
 from fangtan.render import Voice, bundle, face_rules, of_scripts, render
 from fangtan.sheet.furniture import folio, furniture
 from fangtan.sheet.links import PaperLinks
-from fangtan.sheet.matter import Sheet
+from fangtan.sheet.matter import Kind, Sheet
 from fangtan.sheet.references import printed
 
 _WEIGHTS: Mapping[str, tuple[str, ...]] = {
@@ -28,6 +29,17 @@ _WEIGHTS: Mapping[str, tuple[str, ...]] = {
 }
 """The weights that sheets are set in; no two faces may share family, style and weight."""
 
+_AS_READERS_LIKE: Mapping[str, str] = MappingProxyType({})
+_PREFERENCES: Mapping[Kind, Mapping[str, str]] = {
+    "cards": {"Duplex": "DuplexFlipLongEdge", "PrintScaling": "None"},
+}
+"""What a sheet asks of the program that prints it; not every one listens."""
+
+_LARGE: Mapping[Paper, str] = {"a4": "A3", "letter": "11in 17in"}
+"""The paper of twice the size, which the same copiers take."""
+
+_WITHOUT_END = "@page { size: 300mm 100000mm; margin: 10mm }"
+
 _LANGUAGE = re.compile(r'\blang="([^"]+)"')
 
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u2010•◦▪¶"
@@ -38,7 +50,15 @@ def press(sheet: Sheet, media: Iterable[Media] = (), **matter: object) -> bytes:
     """Return the PDF of a sheet; `matter` is what its template shows beside the sheet itself."""
     html = page(sheet, **matter)
     pictures = {file.name: Path(file.file).read_bytes() for file in media}
-    return composed(html, "".join(_styles(sheet, _languages(html))), pictures)
+    css = "".join(_styles(sheet, _languages(html)))
+    return composed(html, css, pictures, _PREFERENCES.get(sheet.kind, {}))
+
+
+def measured(sheet: Sheet, template: str, **matter: object) -> Mapping[str, float]:
+    """Return how high each part with an id comes out, set as on a sheet whose page has no end."""
+    html = render(template, sheet=sheet, voices=voices(sheet), furniture=furniture(sheet), **matter)
+    css = "".join((*_styles(sheet, _languages(html)), _WITHOUT_END))
+    return pdf.heights(html, *_cast(html, css, {}))
 
 
 def page(sheet: Sheet, **matter: object) -> str:
@@ -52,14 +72,24 @@ def page(sheet: Sheet, **matter: object) -> str:
     )
 
 
-def composed(html: str, css: str, pictures: Mapping[str, bytes]) -> bytes:
+def composed(
+    html: str,
+    css: str,
+    pictures: Mapping[str, bytes],
+    preferences: Mapping[str, str] = _AS_READERS_LIKE,
+) -> bytes:
     """Return the PDF of a page, set in the typefaces of its languages."""
+    return pdf.write(html, *_cast(html, css, pictures), preferences)
+
+
+def _cast(html: str, css: str, pictures: Mapping[str, bytes]) -> tuple[str, Mapping[str, bytes]]:
+    """Return the styles of a page with its typefaces, and all files that it may name."""
     languages = _languages(html)
     written = {*_ALWAYS, *html, *css, *_letters(pictures.values())}
     cuts = _cuts(languages)
     faces = {_name(cut): fonts.cut(cut, fonts.meant(cut, written)) for cut in cuts}
     rules = face_rules(cuts, lambda cut: f"{pdf.SCHEME}:{_name(cut)}")
-    return pdf.write(html, rules + css, {**pictures, **faces})
+    return rules + css, {**pictures, **faces}
 
 
 def voices(sheet: Sheet) -> tuple[Voice, ...]:
@@ -117,4 +147,5 @@ def _letters(pictures: Iterable[bytes]) -> Iterable[str]:
 def _page_rules(sheet: Sheet) -> str:
     folios = r' "\A" '.join(folio(language) for language in sheet.languages)
     corner = "left" if i18n.direction(sheet.languages[0]) == "rtl" else "right"
-    return f"@page {{ size: {sheet.paper}; @bottom-{corner} {{ content: {folios}; }} }}"
+    size = _LARGE[sheet.paper] if sheet.kind == "wall" else sheet.paper
+    return f"@page {{ size: {size}; @bottom-{corner} {{ content: {folios}; }} }}"

@@ -83,11 +83,27 @@ def say(chosen: Chosen, verdict: Verdict) -> Outcome:
         findings += table.findings()
         if table.lines != table.sidecar.lines:
             files[sidecar_path(part, language)] = written(table.lines)
-        if verdict == "accepted":
-            read, kept = _questions(chosen.loaded, part, language, ids)
+    for slug, ids in _asked(chosen).items() if verdict == "accepted" else ():
+        if not _errors(chosen.loaded, f"interviews/{slug}/questions"):
+            read, kept = _questions(chosen.loaded, slug, ids)
             changes += read
             files |= kept
     return Outcome(tuple(changes), files, tuple(findings))
+
+
+def _asked(chosen: Chosen) -> Mapping[str, frozenset[str]]:
+    """Return the ids of what was chosen among questions and activities as they were written."""
+    originals = {
+        interview.slug: interview.original
+        for interview in chosen.loaded.seminar.publication.interviews
+    }
+    found: dict[str, frozenset[str]] = {}
+    for (part, language), ids in chosen.ids().items():
+        folder, _, name = part.rpartition("/")
+        slug = folder.rpartition("/")[2]
+        if name in {"questions", "activities"} and originals.get(slug) == language:
+            found[slug] = found.get(slug, frozenset()) | ids
+    return found
 
 
 def _in_order(chosen: Chosen) -> list[tuple[tuple[str, Language], frozenset[str]]]:
@@ -218,14 +234,11 @@ def _listed(units: list[Unit]) -> str:
 
 
 def _questions(
-    loaded: Loaded, part: str, language: Language, ids: Collection[str]
+    loaded: Loaded, slug: str, ids: Collection[str]
 ) -> tuple[list[Change], dict[str, str]]:
-    """Return what becomes of saying that questions fit what they cite."""
-    slug = part.split("/")[1] if part.endswith("/questions") else ""
+    """Return what becomes of saying that questions and activities fit what they cite."""
     interviews = loaded.seminar.publication.interviews
-    interview = next((found for found in interviews if found.slug == slug), None)
-    if interview is None or language != interview.original:
-        return [], {}
+    interview = next(found for found in interviews if found.slug == slug)
     chosen = {identifier.partition(".")[0] for identifier in ids}
     teaching = loaded.seminar.teaching[slug]
     others = {found.slug: found for found in interviews}
@@ -239,15 +252,22 @@ def _questions(
     lines = {key: mark for key, mark in lines.items() if mark}
     if lines == kept:
         return [], {}
-    touched = [
-        question.id
-        for question in interview.tasks
-        if question.id in chosen
-        and any(kept.get(key) != mark for key, mark in lines.items() if key[0] == question.id)
-    ]
+    touched = {
+        question
+        for (question, cited), mark in lines.items()
+        if question in chosen and kept.get((question, cited)) != mark
+    }
     guidance = loaded.seminar.teaching[slug].guidance
+    activities = {activity.task.id for activity in interview.activities}
     changes = [
-        Change(part, name, language, "stale" if guidance[name].changed else "original", "original")
-        for name in touched
+        Change(
+            f"interviews/{slug}/{'activities' if task.id in activities else 'questions'}",
+            task.id,
+            interview.original,
+            "stale" if guidance[task.id].changed else "original",
+            "original",
+        )
+        for task in interview.tasks
+        if task.id in touched
     ]
     return changes, {citations_path(slug): written_citations(lines)}

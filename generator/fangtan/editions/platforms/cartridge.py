@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from fangtan.archive import archive
 from fangtan.editions.platforms.flow import legal, portable, words
+from fangtan.editions.platforms.glossary import Glossary, explained, glossary
 from fangtan.editions.platforms.lesson import Lesson, document, opening, put
-from fangtan.model import Question, given
+from fangtan.model import Publication, Question, given
 from fangtan.render import render
 
 
@@ -22,14 +25,34 @@ class _Topic:
     html: str
 
 
-def make_cartridge(lesson: Lesson) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Cartridge:
+    """What a cartridge holds: a lesson, and the terms that it names."""
+
+    lesson: Lesson
+    glossary: Glossary
+
+
+def cartridge(publication: Publication, lesson: Lesson) -> Cartridge:
+    """Return what the cartridge of a lesson holds."""
+    texts = [
+        *(segment.text for segment in (*lesson.interview.standfirst, *lesson.interview.segments)),
+        *(figure.caption for figure in lesson.interview.figures),
+        *(segment.text for segment in lesson.introduction),
+        *(it.text for put in lesson.questions for it in (*put.prompt, *put.follow_ups)),
+    ]
+    return Cartridge(lesson, glossary(publication, lesson.language, texts))
+
+
+def make_cartridge(of: Cartridge) -> bytes:
     """Return a cartridge of a lesson, which holds students’ matter alone.
 
     Names and identifiers say the interview and the language, so that two cartridges can be
     imported into one course, and one anew, without either taking the place of the other.
     """
+    lesson = of.lesson
     top = f"{lesson.slug}.{lesson.language}"
-    page, before = f"{top}/interview.html", f"{top}/opening.html"
+    page, before, terms = (f"{top}/{it}.html" for it in ("interview", "opening", "glossary"))
     phases = [
         (phase, [_topic(lesson, top, question) for question in members])
         for phase, members in lesson.phases
@@ -46,13 +69,14 @@ def make_cartridge(lesson: Lesson) -> bytes:
         described=given(lesson.interview.description, lesson.language),
         page=page,
         opening=before if phases else None,
+        glossary=terms if of.glossary.terms else None,
         pictures=[quote(path) for path in sorted(pictures)],
         phases=phases,
     )
     topics = {topic.path: topic for _, members in phases for topic in members}
     files = {
         "imsmanifest.xml": _written(manifest),
-        page: _page(lesson),
+        page: _page(of),
         **pictures,
         **{
             path: _written(render("platforms/topic.xml", title=topic.title, html=topic.html))
@@ -61,17 +85,31 @@ def make_cartridge(lesson: Lesson) -> bytes:
     }
     if phases:
         files[before] = document(lesson, lesson.say("paper_to_students"), opening(lesson))
+    if of.glossary.terms:
+        files[terms] = document(lesson, lesson.say("paper_glossary"), _terms(of))
     return archive(sorted(files.items()))
 
 
-def _page(lesson: Lesson) -> bytes:
+def _page(of: Cartridge) -> bytes:
+    lesson = of.lesson
+    terms = of.glossary.identifiers
     body = render(
         "platforms/page.html",
         lesson=lesson,
-        voice=lesson.voice(is_reading=True),
+        voice=lesson.voice(is_reading=True, terms=terms, glossary="glossary.html"),
         picture=lambda name: quote(_picture(name)),
     )
     return document(lesson, lesson.title, portable(body))
+
+
+def _terms(of: Cartridge) -> str:
+    return render(
+        "platforms/terms.html",
+        title=of.lesson.say("paper_glossary"),
+        voice=of.glossary.voice(),
+        # They went through `portable`, which writes every tag and escapes all else.
+        entries=[(*named, Markup(text)) for *named, text in explained(of.glossary)],  # noqa: S704
+    )
 
 
 def _topic(lesson: Lesson, top: str, question: Question) -> _Topic:

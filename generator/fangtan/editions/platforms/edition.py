@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fangtan import urls
 from fangtan.edition import Artifact
 from fangtan.editions.platforms.canvas import make_canvas
-from fangtan.editions.platforms.cartridge import make_cartridge
+from fangtan.editions.platforms.cartridge import cartridge, make_cartridge
 from fangtan.editions.platforms.glossary import glossary, make_deck, make_moodle_glossary
 from fangtan.editions.platforms.lesson import Grading, Lesson, grading, lesson
 from fangtan.editions.platforms.losses import left_out, left_out_of_glossary, make_report
@@ -57,7 +57,8 @@ class PlatformsEdition:
             shown = lesson(publication, interview, language)
             tongue = (language,)
             name = f"cartridge.{language}.imscc"
-            yield self._file(interview.slug, name, tongue, make_cartridge, shown)
+            held = cartridge(publication, shown)
+            yield self._file(interview.slug, name, tongue, make_cartridge, held)
             if shown.questions:
                 known = grading(publication, interview, teaching, shown)
                 for name, for_students in _FOR_STUDENTS.items():

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fangtan import i18n
+from fangtan import i18n, urls
 from fangtan.editions.platforms.flow import in_line, legal, portable, words
-from fangtan.model import Language, Names, Publication, Term, given, slices
+from fangtan.model import Language, Localized, Names, Publication, Term, given, slices
 from fangtan.render import Voice, render, standing
 from fangtan.render.citing import Citations, citations
 from fangtan.render.weblinks import WebLinks
+from fangtan.sheet import targets
 
 _WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 """Languages that do not part their words: a term is found inside of a run of letters."""
@@ -28,12 +29,24 @@ class Glossary:
     terms: tuple[Term, ...]
     cited: Citations
 
-    def voice(self) -> Voice:
-        """Return how definitions speak."""
+    @property
+    def identifiers(self) -> frozenset[str]:
+        """The ids of the terms."""
+        return frozenset(term.id for term in self.terms)
+
+    def voice(self, *, is_page: bool = False) -> Voice:
+        """Return how definitions speak; on a page of all they lead to one another."""
         texts = [segment.text for term in self.terms for segment in term.definition]
         return Voice(
             self.language,
-            WebLinks(self.language, self.languages, self.base_url, self.pages, cited=self.cited),
+            WebLinks(
+                self.language,
+                self.languages,
+                self.base_url,
+                self.pages,
+                cited=self.cited,
+                terms=self.identifiers if is_page else frozenset(),
+            ),
             standing(self.language, "texts", texts),
         )
 
@@ -46,9 +59,15 @@ class _Entry:
     is_linked: bool
 
 
-def glossary(publication: Publication, language: Language) -> Glossary:
-    """Return the terms of a publication in one language."""
-    terms = [slices.term(term, (language,)) for term in publication.glossary.values()]
+def glossary(
+    publication: Publication, language: Language, named: Iterable[Localized] | None = None
+) -> Glossary:
+    """Return the terms of a publication in one language.
+
+    With `named`, they are those that these texts name, and those that explain them in their turn.
+    """
+    wanted = publication.glossary if named is None else _named(publication, named)
+    terms = [slices.term(publication.glossary[it], (language,)) for it in wanted]
     terms.sort(key=lambda term: _order(term, language))
     imprint = publication.imprint
     return Glossary(
@@ -62,6 +81,13 @@ def glossary(publication: Publication, language: Language) -> Glossary:
             publication, None, (segment.text for term in terms for segment in term.definition)
         ),
     )
+
+
+def explained(whole: Glossary) -> Iterator[tuple[str, str, str]]:
+    """Yield the anchor, the name and the definition of each term, for a page of all."""
+    voice = whole.voice(is_page=True)
+    for term in whole.terms:
+        yield urls.term(term.id), term.name[whole.language], _definition(whole, term, voice)
 
 
 def make_moodle_glossary(whole: Glossary) -> bytes:
@@ -111,14 +137,13 @@ def _entry(whole: Glossary, term: Term) -> _Entry:
     )
     return _Entry(
         concept=concept,
-        definition=_definition(whole, term),
+        definition=_definition(whole, term, whole.voice()),
         aliases=tuple(dict.fromkeys(alias for alias in aliases if alias != concept)),
         is_linked=whole.language not in term.links_only,
     )
 
 
-def _definition(whole: Glossary, term: Term) -> str:
-    voice = whole.voice()
+def _definition(whole: Glossary, term: Term, voice: Voice) -> str:
     html = render(
         "platforms/entry.html",
         voice=voice,
@@ -150,6 +175,19 @@ def _reading(term: Term, language: Language) -> str:
 
 def _others(whole: Glossary) -> Iterable[Language]:
     return tuple(tag for tag in whole.languages if tag != whole.language)
+
+
+def _named(publication: Publication, texts: Iterable[Localized]) -> dict[str, None]:
+    """Return the ids of terms that texts name, and of those that explain them."""
+    found: dict[str, None] = {}
+    left = [*targets(texts, "term")]
+    while left:
+        identifier = left.pop()
+        if identifier not in found:
+            found[identifier] = None
+            definition = (segment.text for segment in publication.glossary[identifier].definition)
+            left += targets(definition, "term")
+    return found
 
 
 def _order(term: Term, language: Language) -> tuple[str, str]:

@@ -92,8 +92,13 @@ class Lesson:
         """Return the title of a question as plain words."""
         return self.voice().plain(question.title)
 
-    def voice(self, *, is_reading: bool = False) -> Voice:
-        """Return how texts for students speak; `is_reading` on the page that has the passages."""
+    def voice(
+        self, *, is_reading: bool = False, terms: frozenset[str] = frozenset(), glossary: str = ""
+    ) -> Voice:
+        """Return how texts for students speak; `is_reading` on the page that has the passages.
+
+        `terms` are those that the page `glossary` beside it explains.
+        """
         numbers = {target: self.printed([target]) for target in self.passages}
         links = WebLinks(
             self.language,
@@ -104,6 +109,8 @@ class Lesson:
             numbers,
             self.cited,
             is_reading,
+            terms,
+            glossary,
         )
         return Voice(self.language, links, self.standing)
 

@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from fangtan import i18n, urls
+from fangtan import urls
 from fangtan.coverage import coverage
 from fangtan.edition import Artifact
+from fangtan.editions.report.frame import Frame, frame, page
 from fangtan.editions.report.matter import Line, Matter, Whole, lines, matter, whole
 from fangtan.editions.report.view import interview_view, whole_view
-from fangtan.editions.site.colour import accents
-from fangtan.model import Language, Names, Publication, Seminar
-from fangtan.render import Voice, bundle, render
+from fangtan.model import Seminar
+from fangtan.render import Voice
 from fangtan.render.particulars import range_of
 from fangtan.sheet import PaperLinks
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around a page: its place, its publication, and the pages beside it.
-
-    `others` are this page in the other languages, `up` is the report on the whole publication
-    and `guide` the instructor's guide, each None where there is none.
-    """
-
-    path: str
-    language: Language
-    languages: tuple[Language, ...]
-    publication: Names
-    accent: str
-    others: tuple[tuple[Language, str], ...]
-    up: str | None
-    guide: str | None
-
-    def to(self, path: str) -> str:
-        """Return the link from this page to another one."""
-        return urls.relative(self.path, path)
-
-    def name_of(self, language: Language) -> str:
-        """Return what a language calls itself."""
-        return i18n.say(language, "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +39,25 @@ class ReportEdition:
         for language in languages:
             of_all = whole(publication, found, language)
             if not is_alone:
-                frame = _frame(publication, language, start)
+                surroundings = frame(publication, language, start[language], tuple(start.items()))
                 rows = lines(publication, found, language)
-                yield self._page(frame, None, make_whole, of_all, rows)
+                yield self._page(surroundings, None, make_whole, of_all, rows)
             for facts in found.interviews:
                 slug = facts.slug
                 pages = start if is_alone else {tag: urls.report_on(slug, tag) for tag in languages}
-                frame = _frame(
+                guide = guides.get((slug, (language,)))
+                up = () if is_alone else (("report_of_all", start[language]),)
+                surroundings = frame(
                     publication,
                     language,
-                    pages,
-                    up=None if is_alone else start[language],
-                    guide=guides.get((slug, (language,))),
+                    pages[language],
+                    tuple(pages.items()),
+                    (*up, *((("report_guide", guide),) if guide else ())),
                 )
                 shown = matter(seminar, facts, language)
-                yield self._page(frame, slug, make_interview, shown, of_all if is_alone else None)
+                yield self._page(
+                    surroundings, slug, make_interview, shown, of_all if is_alone else None
+                )
 
     def _page(
         self,
@@ -121,35 +97,5 @@ def make_whole(frame: Frame, whole: Whole, lines: Sequence[Line]) -> bytes:
 
 def _page(template: str, frame: Frame, **shown: object) -> bytes:
     links = PaperLinks(frame.language, frame.languages, frozenset(), {}, ())
-    found = accents(frame.accent)
-    colours = f":root {{ --accent: {found.light}; --accent-in-the-dark: {found.dark}; }}"
-    return render(
-        template,
-        frame=frame,
-        voice=Voice(frame.language, links),
-        urls=urls,
-        range_of=range_of,
-        # Of templates of our own, and of a colour that was checked: nothing in it needs escaping.
-        styles=Markup(f"{bundle('report.css')}\n@layer tokens {{ {colours} }}"),  # noqa: S704
-        **shown,
-    ).encode()
-
-
-def _frame(
-    publication: Publication,
-    language: Language,
-    pages: Mapping[Language, str],
-    *,
-    up: str | None = None,
-    guide: str | None = None,
-) -> Frame:
-    return Frame(
-        path=pages[language],
-        language=language,
-        languages=publication.imprint.languages,
-        publication=publication.imprint.title,
-        accent=publication.imprint.accent,
-        others=tuple((tag, path) for tag, path in pages.items() if tag != language),
-        up=up,
-        guide=guide,
-    )
+    voice = Voice(frame.language, links)
+    return page(template, "report.css", frame, voice, range_of=range_of, **shown)

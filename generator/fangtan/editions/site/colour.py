@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fangtan.resources import TEMPLATES
@@ -78,8 +79,13 @@ def _hex(channels: tuple[float, float, float]) -> str:
     return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
 
 
-def _grounds(suffix: str) -> tuple[str, ...]:
-    """Return the colours behind text as the style sheets declare them: that is their home."""
+@functools.cache
+def palette() -> Mapping[str, str]:
+    """Return our colours by name, as the style sheets declare them: that is their home."""
     sheets = [(_STYLES / name).read_text("utf-8") for name in ("tokens.css", "dark.css")]
-    found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", "\n".join(sheets)))
-    return tuple(found[name + suffix] for name in _GROUNDS)
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", "\n".join(sheets)))
+
+
+def _grounds(suffix: str) -> tuple[str, ...]:
+    """Return the colours behind text."""
+    return tuple(palette()[name + suffix] for name in _GROUNDS)

@@ -37,10 +37,7 @@ from fangtan.model import (
 )
 from fangtan.render import Standing, Voice, standing
 from fangtan.render.citing import Citations, citations
-from fangtan.render.particulars import minutes
-
-_SLOTS = (5, 10, 15, 20, 30, 45)
-"""Minutes that a filter offers, where they tell questions apart."""
+from fangtan.render.particulars import minutes, slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +105,12 @@ def make(frame: Frame, matter: Asked) -> bytes:
         elsewhere=matter.elsewhere,
         cited=matter.cited,
     )
-    slots = _slots(interview.tasks)
+    offered = slots(interview.tasks)
     voice = Voice(language, links)
     return page(
         "site/questions.html", frame, links, matter=matter,
-        filters=[*_filters(frame.imprint, interview, voice, slots)],
-        facts=[_facts(it, matter, frame.imprint, voice, slots) for it in interview.tasks],
+        filters=[*_filters(frame.imprint, interview, voice, offered)],
+        facts=[_facts(it, matter, frame.imprint, voice, offered) for it in interview.tasks],
         done={it.task.id: _done(it, matter, language) for it in interview.activities},
         standing=_standing(matter, language),
         metadata=metadata.of_questions(frame, interview),
@@ -166,14 +163,14 @@ def _standing(matter: Asked, language: Language) -> Standing:
 
 
 def _facts(
-    question: Question, matter: Asked, imprint: Imprint, voice: Voice, slots: tuple[int, ...]
+    question: Question, matter: Asked, imprint: Imprint, voice: Voice, offered: tuple[int, ...]
 ) -> Facts:
     passages = (passage for passage in matter.passages if passage[0] in question.cites)
     return Facts(
         cites=tuple(sorted(passages, key=lambda passage: passage[1:])),
         minutes=minutes(question.minutes, voice.language),
         particulars=tuple(particulars(question, imprint, voice)),
-        fits=tuple(slot for slot in slots if question.minutes.total.most <= slot),
+        fits=tuple(slot for slot in offered if question.minutes.total.most <= slot),
     )
 
 
@@ -182,13 +179,8 @@ def _done(activity: Activity, matter: Asked, language: Language) -> Done:
     return Done(activity.kind, path if path in matter.activity_sheets else None)
 
 
-def _slots(questions: tuple[Question, ...]) -> tuple[int, ...]:
-    longest = [question.minutes.total.most for question in questions]
-    return tuple(slot for slot in _SLOTS if min(longest) <= slot < max(longest))
-
-
 def _filters(
-    imprint: Imprint, interview: Interview, voice: Voice, slots: tuple[int, ...]
+    imprint: Imprint, interview: Interview, voice: Voice, times: tuple[int, ...]
 ) -> Iterator[Filter]:
     questions, language = interview.tasks, voice.language
     phases = {question.phase for question in questions}
@@ -202,6 +194,6 @@ def _filters(
         Filter("theme", tuple((it, voice.marked(names))
                               for it, names in imprint.themes.items() if it in themes)),
         Filter("minutes", tuple((str(slot), say(language, "filter_up_to", minutes=slot))
-                                for slot in slots)),
+                                for slot in times)),
     )  # fmt: skip
     return (filter_ for filter_ in offered if filter_.choices)

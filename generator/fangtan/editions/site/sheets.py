@@ -24,6 +24,8 @@ KINDS: Mapping[str, Kind] = {
     "handout": Kind("sheet_handout"),
     "questions": Kind("sheet_questions"),
     "questions-compact": Kind("sheet_questions_compact"),
+    "cards": Kind("sheet_cards", is_folded=True),
+    "wall": Kind("sheet_wall", is_folded=True),
     "activity": Kind("activities_title", is_folded=True),
 }
 """The kinds by what their files are called, in the order in which readers see them.

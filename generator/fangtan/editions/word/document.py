@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +14,7 @@ from fangtan.archive import archive
 from fangtan.editions.word.fields import page_field
 from fangtan.editions.word.flow import Anchors, Flow, Setting
 from fangtan.editions.word.inline import TAB, Look, Words, classes, run
+from fangtan.editions.word.notes import footnotes, notes
 from fangtan.editions.word.ooxml import Element, R, bookmark, tag, w
 from fangtan.editions.word.pictures import drawing, pixels
 from fangtan.editions.word.styling import LEAD
@@ -77,12 +78,34 @@ def document(page: str, sheet: Sheet, media: Iterable[Media] = ()) -> bytes:
     assert body is not None  # noqa: S101 - every sheet has one
     made = ((file.name, pixels(Path(file.file).read_bytes(), sheet.languages)) for file in media)
     parts = Parts({name: content for name, content in made if content is not None})
-    setting = Setting(sheet.languages, _passages(body), parts.link, parts.picture, parts.count)
+    noted = notes(body, sheet.languages)
+    setting = Setting(
+        sheet.languages, _passages(body), parts.link, parts.picture, parts.count, noted
+    )
     flow = Flow(setting, Anchors())
     flow.add(body, "BodyText", Look(sheet.languages[0]))
     flow.close()
     whole = w("document", w("body", *flow.body, _section(sheet)))
-    return archive(_members(whole, body, sheet, parts))
+    return archive((*_members(whole, body, sheet, parts), *_footnotes(setting)))
+
+
+def _footnotes(setting: Setting) -> Iterable[tuple[str, bytes]]:
+    """Yield the part with the footnotes, and the addresses that they lead to."""
+    noted = setting.notes
+    below = footnotes([_explanation(setting, *each) for each in noted.wanted])
+    yield "word/footnotes.xml", _written(below)
+    if noted.addresses:
+        rels = render("word/footnotes.rels", addresses=noted.addresses, office=_OFFICE)
+        yield "word/_rels/footnotes.xml.rels", rels.encode()
+
+
+def _explanation(setting: Setting, to: str, language: Language) -> list[Element]:
+    """Return a footnote’s paragraphs."""
+    inside = replace(setting, link=setting.notes.link)
+    flow = Flow(inside, Anchors())
+    flow.add(setting.notes.explanation(to, language), "FootnoteText", Look(language))
+    flow.close()
+    return flow.body
 
 
 def _passages(body: Element) -> dict[str, str]:

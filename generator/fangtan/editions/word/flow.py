@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from fangtan import i18n
 from fangtan.editions.word.fields import contents, row, table
@@ -18,6 +19,7 @@ from fangtan.editions.word.inline import (
     tidied,
     words,
 )
+from fangtan.editions.word.notes import END, Notes
 from fangtan.editions.word.ooxml import Element, R, W, bookmark, w
 from fangtan.editions.word.styling import BLOCKS, LEAD, SIDES, WITH_A_NUMBER, style_of
 from fangtan.model import Language
@@ -31,7 +33,7 @@ class Setting:
 
     `passages` are the bookmarks of passages by number; `link` gives the relation to an address on
     the web, `picture` the drawing of a file with its alternative text, for so many columns, or
-    None, and `count` a new list that counts from 1.
+    None, `count` a new list that counts from 1, and `notes` the footnotes.
     """
 
     languages: tuple[Language, ...]
@@ -39,6 +41,7 @@ class Setting:
     link: Callable[[str], str]
     picture: Callable[[str, str, int], Element | None]
     count: Callable[[], int]
+    notes: Notes
 
 
 @dataclass(slots=True)
@@ -78,6 +81,7 @@ class Flow:
         look, style = looked(element, look), style_of(element, style)
         if identifier := element.get("id"):
             self.anchors.waiting.append(bookmark(identifier))
+        self.setting.notes.is_over |= END in classes(element)
         sides = [side for side in element if SIDES.intersection(classes(side))]
         if element.tag == "nav":
             self._contents(element, look)
@@ -146,22 +150,21 @@ class Flow:
 
     def _runs(self, line: Iterable[Words]) -> Iterator[Element]:
         """Yield words as runs, those that lead to one place together."""
-        holder: Element | None = None
-        before: tuple[str | None, str | None] = (None, None)
-        for part in line:
-            to, address = part.look.to, part.look.address
+        for (to, address), group in groupby(line, lambda it: (it.look.to, it.look.address)):
+            parts = tuple(group)
+            runs = (run(part) for part in parts)
             if to is None and address is None:
-                holder = None
-                yield run(part)
+                yield from runs
                 continue
-            if holder is None or (to, address) != before:
-                holder = w("hyperlink", anchor=to) if to else w("hyperlink")
-                if address:
-                    holder.set(f"{{{R}}}id", self.setting.link(address))
-                holder.set(f"{{{W}}}history", "1")
-                yield holder
-            before = (to, address)
-            holder.append(run(part))
+            holder = w("hyperlink", *runs, history=1)
+            if to:
+                holder.set(f"{{{W}}}anchor", to)
+            if address:
+                holder.set(f"{{{R}}}id", self.setting.link(address))
+            yield holder
+            mark = self.setting.notes.mark(to, parts[0].look.language) if to else None
+            if mark is not None:
+                yield mark
 
     def _list(self, element: Element, look: Look, depth: int) -> None:
         is_counted = element.tag == "ol"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from fangtan import urls
 from fangtan.edition import Artifact
+from fangtan.editions.calendar.zones import described, named
 from fangtan.markup import plain
 from fangtan.model import Language, Localized, Names, RunSheet, Seminar, Step, given, slices
 
@@ -52,11 +54,23 @@ EDITION = CalendarEdition()
 def make(calendar: Calendar, language: Language) -> bytes:
     """Return the calendar as RFC 5545 has it."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fangtan//Seminars//EN"]
+    for zone, moments in _zones(calendar):
+        lines += described(zone, moments)
     for sheet in calendar.run_sheets:
         for number, begins in enumerate(sheet.sessions, start=1):
             lines += _event(calendar, sheet, number, begins, language)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+
+
+def _zones(calendar: Calendar) -> Iterator[tuple[ZoneInfo, list[dt.datetime]]]:
+    """Yield the zones of the sessions, each with its sessions."""
+    found: dict[ZoneInfo, list[dt.datetime]] = {}
+    for sheet in calendar.run_sheets:
+        for begins in sheet.sessions:
+            if zone := named(begins):
+                found.setdefault(zone, []).append(begins)
+    yield from sorted(found.items(), key=lambda it: it[0].key)
 
 
 def _event(
@@ -68,7 +82,9 @@ def _event(
     yield f"UID:{calendar.slug}.{sheet.id}.{number}@fangtan"
     # A build knows no time of day: the stamp is the session's own, later when it is put off.
     yield f"DTSTAMP:{_moment(begins)}"
-    yield f"DTSTART:{_moment(begins)}"
+    zone = named(begins)
+    local = f";TZID={zone.key}:{begins:%Y%m%dT%H%M%S}" if zone else f":{_moment(begins)}"
+    yield f"DTSTART{local}"
     yield f"DURATION:PT{sheet.minutes}M"
     yield f"SUMMARY;LANGUAGE={language}:{_escaped(f'{title} · {_words(sheet.title, language)}')}"
     steps = "\n".join(_step(step, begins, language) for step in sheet.steps)
