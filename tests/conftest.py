@@ -80,6 +80,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What goes into the seminar room: pages for the projector, and the speaker's windows."""
+    out = tmp_path_factory.mktemp("room")
+    result = build(Request(CONTENT, out, editions=("projector", "speaker"), jobs=1), lambda _: None)
+    assert result.is_built, "\n".join(map(str, result.findings))
+    return out
+
+
+@pytest.fixture(scope="session")
 def site(built: Path) -> Path:
     """The public tree of the shipped publication."""
     return built / "site"

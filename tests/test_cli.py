@@ -189,6 +189,7 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "epub": "public",
         "plain": "public",
         "data": "public",
+        "projector": "public",
         "site": "public",
         "guide": "instructor",
         "calendar": "instructor",
@@ -197,6 +198,7 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "slides-guide": "instructor",
         "private": "instructor",
         "platforms": "instructor",
+        "speaker": "instructor",
         "report": "instructor",
         "desk": "instructor",
     }

@@ -47,7 +47,7 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
 def test_no_link_is_absolute_and_every_one_names_a_file(site: Path) -> None:
     for page in pages(site):
         for address in re.findall(r'(?:href|src)="([^"]*)"', page.read_text("utf-8")):
-            if not re.match(r"https?://|mailto:", address):
+            if not re.match(r"https?://|mailto:|data:", address):
                 file = address.partition("#")[0]
                 assert not file.startswith("/"), (page, address)
                 assert not file or (page.parent / file).is_file(), (page, address)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from lxml.html import parse
 
 from fangtan.build import Request, build
 from judges import judge
@@ -157,6 +158,19 @@ def test_the_notes_of_the_instructors_slides_hold_every_mark_of_the_questions(
     assert len(decks) == 4
     assert len(of_questions) > 8
     assert missing == set()
+
+
+def test_the_speakers_windows_hold_every_mark_and_open_none(
+    marked: tuple[Path, dict[str, str]],
+) -> None:
+    build_folder, marks = marked
+    windows = [parse(file).getroot() for file in build_folder.glob("instructor/*/*-speaker.*.html")]
+    opened = [window.xpath("string(//*[@id='page_projector'])") for window in windows]
+    assert len(opened) == 2
+    assert all("data-slide" in page for page in opened)
+    assert not [where for mark, where in marks.items() if any(mark in page for page in opened)]
+    everything = "".join(window.text_content() for window in windows)
+    assert [where for mark, where in marks.items() if mark not in everything] == []
 
 
 def test_manifest_tells_the_audiences_apart(marked: tuple[Path, dict[str, str]]) -> None:

@@ -18,11 +18,13 @@ from fangtan.editions import (
     plain_guide,
     platforms,
     private,
+    projector,
     questions,
     report,
     site,
     slides,
     slides_guide,
+    speaker,
     wall,
     word,
     word_guide,
@@ -40,7 +42,8 @@ FOR_EVERYBODY: tuple[Edition[Publication], ...] = (
     epub.EDITION,
     plain.EDITION,
     data.EDITION,
-    # The website comes last: it links to the sheets and the data before it.
+    projector.EDITION,
+    # The website comes last: it links to what is before it.
     site.EDITION,
 )
 """Editions that are published; they are planned from what students may see."""
@@ -53,6 +56,7 @@ FOR_INSTRUCTORS: tuple[Edition[Seminar], ...] = (
     slides_guide.EDITION,
     private.EDITION,
     platforms.EDITION,
+    speaker.EDITION,
     # It links to the sheets before it.
     report.EDITION,
     # It comes last: it links to everything.

@@ -94,6 +94,11 @@ def activity(slug: str, identifier: str, language: Language) -> str:
     return paper(slug, f"activity-{identifier}", (language,))
 
 
+def projector(slug: str, language: Language) -> str:
+    """Return the path of an interview's questions for the projector, led by a language."""
+    return sheet(f"{SITE}/projector", slug, "projector", (language,), "html")
+
+
 def data(slug: str, file: str) -> str:
     """Return the path of a file for other programs."""
     return f"{SITE}/data/{slug}/{file}"
@@ -112,6 +117,11 @@ def guide(slug: str, languages: tuple[Language, ...], suffix: str = "pdf") -> st
 def slides_guide(slug: str, languages: tuple[Language, ...]) -> str:
     """Return the path of the slides with the instructor's notes."""
     return sheet(INSTRUCTOR, slug, "slides-guide", languages, "pptx")
+
+
+def speaker(slug: str, language: Language) -> str:
+    """Return the path of the window from which a speaker drives the projector."""
+    return sheet(INSTRUCTOR, slug, "speaker", (language,), "html")
 
 
 def report(language: Language) -> str:

@@ -25,7 +25,17 @@ from fangtan.sheet.entries import Entry, of_person, of_term, of_work
 from fangtan.sheet.links import targets
 from fangtan.sheet.references import Span, spans
 
-Kind = Literal["handout", "questions", "activity", "guide", "private", "cards", "wall", "desk"]
+Kind = Literal[
+    "handout",
+    "questions",
+    "activity",
+    "guide",
+    "private",
+    "cards",
+    "wall",
+    "desk",
+    "projector",
+]
 
 CUT_UP: frozenset[Kind] = frozenset({"cards", "wall"})
 """Sheets whose parts go different ways: there is no end at which anything could be explained."""

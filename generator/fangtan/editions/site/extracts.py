@@ -84,6 +84,18 @@ def activity_sheets(outline: Outline, slug: str, language: Language) -> tuple[st
     )
 
 
+def projector(outline: Outline, slug: str, language: Language) -> str | None:
+    """Return the path of an interview's questions for a projector, led by a language."""
+    paths = (
+        artifact.path
+        for artifact in outline.beside
+        if artifact.edition == "projector"
+        and artifact.interview == slug
+        and artifact.languages[0] == language
+    )
+    return next(paths, None)
+
+
 def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
     """Return the questions on each exchange, by the exchange's id."""
     owners = {

@@ -16,6 +16,7 @@ from fangtan.editions.site.extracts import (
     cited,
     definitions,
     explained,
+    projector,
 )
 from fangtan.editions.site.frame import Frame, frame, page
 from fangtan.editions.site.links import SiteLinks, elsewhere
@@ -52,6 +53,7 @@ class Asked:
     explained: tuple[Explained, ...]
     sheets: Sheets
     activity_sheets: tuple[str, ...]
+    projector: str | None
     elsewhere: tuple[tuple[str, str], ...]
     cited: Citations
 
@@ -140,6 +142,7 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         explained=terms,
         sheets=sheets(outline, interview, language),
         activity_sheets=activity_sheets(outline, interview.slug, language),
+        projector=projector(outline, interview.slug, language),
         elsewhere=elsewhere(outline, [found], language),
         cited=citations(outline.publication, interview, [*_texts(shown), *definitions(terms)]),
     )
