@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from fangtan.build import Request, build
 from fangtan.checks import check
 from fangtan.editions.activities.frames import frames
+from fangtan.findings import Place
 from fangtan.load import load
 from fangtan.markup import cells
-from fangtan.model import student
+from fangtan.model import InLanguages, Segment, Text, student
 from fangtan.planning import Request as PlanRequest
 from fangtan.planning import Words, plan
-from fangtan.render.rows import rows
+from fangtan.render.rows import Row, rows, widths
 from judges import judge
 
 STOCK = Path(__file__).parent / "stock" / "content"
@@ -153,6 +154,28 @@ def test_every_row_of_a_table_is_as_wide_as_the_others(content: Path) -> None:
     assert cell["zh-Hans"].markdown == "环境底噪"
     assert table[3][0] is not None
     assert table[3][1:] == (None, None)
+
+
+def table_of(*lines: str) -> tuple[Row, ...]:
+    """Return the rows of a table in English, a line each."""
+    here = Place("activities.en.md", 1)
+    return rows([Segment("it", InLanguages({"en": Text(line, here)})) for line in lines])
+
+
+def test_columns_to_write_in_have_more_room_than_the_names_beside_them() -> None:
+    names = "a name that is a good deal longer than what anybody would write"
+    name, first, second = widths(table_of("What | 0 to 3 | Said", f"{names} | |", "b | |"), "en")
+    assert name <= first + second
+    assert first == pytest.approx(second, abs=1)
+
+
+CELLS = st.sampled_from(["", "word", "写字", "a name of several words", "incomprehensibilities"])
+
+
+@given(st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=4))
+def test_columns_are_together_as_wide_as_the_page(lines: list[list[str]]) -> None:
+    table = table_of("a | b | c", *(" | ".join(line) for line in lines))
+    assert sum(widths(table, "en")) == 100
 
 
 @given(st.lists(st.tuples(st.integers(1, 99), st.integers(1, 99)), min_size=1, max_size=12))

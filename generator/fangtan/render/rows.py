@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from fangtan.markup import cells, plain
 from fangtan.model import InLanguages, Language, Localized, Segment
 
-_LEAST, _ROOM, _MOST = 7, 22, 44
-"""Letters: what a column has at least, what it takes to write by hand, what it has at most."""
+_LINE = 82
+"""Letters that stand beside each other in a table on paper, all columns together."""
+_LEAST, _HAND, _SHORT, _LONG, _MOST = 7, 16, 14, 36, 44
+"""Letters: what a column has at least; what it takes to write by hand; what a column of names has
+beside such columns, if there are many of them and if there are few; what any has at most."""
 _PADDING = 6
 """Letters that the padding of a cell and the width of bold letters take from a long word."""
-_LINE = 84
-"""Letters that stand beside each other in a table on paper, all columns together."""
 
 Row = tuple[Localized | None, ...]
 """The cells of a row; None is one that is empty in the original: room to write."""
@@ -32,20 +34,24 @@ def rows(items: Sequence[Segment]) -> tuple[Row, ...]:
 
 
 def widths(table: Sequence[Row], language: Language) -> tuple[int, ...]:
-    """Return what share of its width each column of a table wants, in per cent.
+    """Return what share of its width each column of a table wants, in per cent: 100 in all.
 
-    As much as its longest cell, within reason; and where most cells are empty, as much as it takes
-    to write in them by hand. Where that is too much for a line, no column is made too narrow for
-    its longest word.
+    As much as its longest cell, within reason. Columns most of whose cells are empty are written
+    in by hand: they share whatever the others leave, and these leave as much as they can. Where
+    that is too much for a line, no column is made too narrow for its longest word.
     """
     columns = list(zip(*table, strict=True))
     least = [_least(column, language) for column in columns]
-    beyond = [
-        max(0, _wanted(column, language) - own) for column, own in zip(columns, least, strict=True)
-    ]
+    wanted = _wanted(columns, language)
+    beyond = [max(0, it - own) for it, own in zip(wanted, least, strict=True)]
     left = max(0, _LINE - sum(least)) / max(1, sum(beyond))
-    given = [own + more * left for own, more in zip(least, beyond, strict=True)]
-    return tuple(int(100 * width / sum(given)) for width in given)
+    return _shares([own + more * left for own, more in zip(least, beyond, strict=True)])
+
+
+def _shares(given: Sequence[float]) -> tuple[int, ...]:
+    """Return whole per cent that are 100 in all, so that no table is wider than its page."""
+    ends = [round(100 * sum(given[:end]) / sum(given)) for end in range(len(given) + 1)]
+    return tuple(end - start for start, end in pairwise(ends))
 
 
 def _least(column: Row, language: Language) -> int:
@@ -54,10 +60,20 @@ def _least(column: Row, language: Language) -> int:
     return max(_LEAST, max(map(len, words), default=0) + _PADDING)
 
 
-def _wanted(column: Row, language: Language) -> int:
-    texts = _plain(column, language)
-    room = _ROOM if len(texts) <= len(column) / 2 else 0
-    return max(room, min(_MOST, max(map(_length, texts), default=0)))
+def _wanted(columns: Sequence[Row], language: Language) -> list[float]:
+    rooms = [sum(cell is not None for cell in it) <= len(it) / 2 for it in columns]
+    beside = _LINE - _HAND * sum(rooms)
+    most = max(_SHORT, min(_LONG, beside // max(1, rooms.count(False))))
+    names = [
+        min(most if any(rooms) else _MOST, _longest(it, language) + _PADDING) for it in columns
+    ]
+    own = sum(it for it, is_room in zip(names, rooms, strict=True) if not is_room)
+    room = max(_HAND, (_LINE - own) / max(1, sum(rooms)))
+    return [room if is_room else it for it, is_room in zip(names, rooms, strict=True)]
+
+
+def _longest(column: Row, language: Language) -> int:
+    return max(map(_length, _plain(column, language)), default=0)
 
 
 def _plain(column: Row, language: Language) -> list[str]:
