@@ -142,7 +142,7 @@ def _segments(behind: Guidance) -> Iterator[Segment]:
 def test_activities_stand_with_their_sheet_rubric_and_material(desks: Path) -> None:
     text = (desks / "stock" / urls.desk("quiet-sound", "en")).read_text("utf-8")
     assert 'href="../../site/paper/quiet-sound/quiet-sound-activity-' in text
-    for title in ("Rubric", "What to bring", "Sheet for an activity"):
+    for title in ("Rubric", "What to bring", "Activity sheet"):
         assert re.search(rf'<h5 class="desk-part-title">(<a [^>]*>)?{title}', text), title
     assert '<div class="desk-table" role="group" tabindex="0"' in text
 

@@ -88,9 +88,9 @@ def test_what_is_in_the_language_of_the_page_is_shown_by_kind(publication: Publi
         "Question sheet": [
             ("English", _named("Question sheet, English", "PDF", "Word", "Markdown", "Text")),
         ],
-        "Questions, compact": [
-            ("English", _named("Questions, compact, English", "PDF")),
-            ("English + 中文", _named("Questions, compact, English + 中文", "PDF")),
+        "Question sheet, compact": [
+            ("English", _named("Question sheet, compact, English", "PDF")),
+            ("English + 中文", _named("Question sheet, compact, English + 中文", "PDF")),
         ],
     }
 
@@ -108,15 +108,15 @@ def test_other_languages_and_activities_wait_to_be_unfolded(publication: Publica
         "讨论题单（紧凑）",
         "讨论卡片",
         "段落墙",
-        "课堂活动",
+        "课堂活动单",
     ]
     assert found["课堂讲义"][0][0] == "English"
     assert found["课堂讲义"][0][1][-1] == "课堂讲义，English，纯文本"
-    assert [name for name, _ in found["课堂活动"]] == [
+    assert [name for name, _ in found["课堂活动单"]] == [
         "一分钟的空无 · 中文",
         "One minute of nothing · English",
     ]
-    assert found["课堂活动"][0][1] == ["课堂活动，一分钟的空无 · 中文，PDF"]
+    assert found["课堂活动单"][0][1] == ["课堂活动单，一分钟的空无 · 中文，PDF"]
 
 
 def test_a_kind_that_nobody_has_named_is_shown_by_its_own_name(publication: Publication) -> None:
