@@ -26,6 +26,7 @@ KINDS: Mapping[str, Kind] = {
     "questions-compact": Kind("sheet_questions_compact"),
     "cards": Kind("sheet_cards", is_folded=True),
     "wall": Kind("sheet_wall", is_folded=True),
+    "slides": Kind("sheet_slides", is_folded=True),
     "activity": Kind("sheet_activity", is_folded=True),
 }
 """The kinds by what their files are called, in the order in which readers see them.
@@ -37,6 +38,7 @@ _UNKNOWN = Kind("sheet_other", is_folded=True)
 FORMATS: Mapping[str, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "epub": "application/epub+zip",
     "md": "text/markdown",
     "txt": "text/plain",
