@@ -135,7 +135,7 @@ def test_follow_ups_are_notes_for_everybody_and_guidance_for_the_instructor_alon
     (interview,), (teaching,) = seminar.publication.interviews, seminar.teaching.values()
     public, private = notes(files["slides.en.pptx"]), notes(files["slides-guide.en.pptx"])
     behind = [
-        squeezed(paragraph)
+        squeezed(paragraph).replace("|", "·")  # between the cells of a rubric
         for known in teaching.guidance.values()
         for segment in known.segments
         for paragraph in plain_paragraphs(segment.text["en"].markdown)

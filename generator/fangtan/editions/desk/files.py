@@ -101,4 +101,6 @@ def _kind(artifact: Artifact) -> str:
     """Return what a file is called, without its interview, its languages and its suffix."""
     name = PurePosixPath(artifact.path).name
     stem = name.removeprefix(f"{artifact.interview}-").removesuffix(PurePosixPath(name).suffix)
-    return stem.removesuffix(f".{'.'.join(artifact.languages)}")
+    # A page that has them all is named by the language that leads it.
+    led = f".{artifact.languages[0]}" if artifact.languages else ""
+    return stem.removesuffix(f".{'.'.join(artifact.languages)}").removesuffix(led)
