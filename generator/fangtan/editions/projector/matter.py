@@ -31,7 +31,8 @@ class Deck:
     """An interview's questions, each with the passages that it cites, in their order.
 
     `views` are the languages that can be shown together: each by itself, then the pairs that
-    the first one, which is that of the controls, stands in.
+    the first one, which is that of the controls, stands in. The tasks of `activities`, which are
+    ids, have steps for follow-ups.
     """
 
     sheet: Sheet
@@ -39,6 +40,7 @@ class Deck:
     views: tuple[tuple[Language, ...], ...]
     introduction: tuple[Segment, ...]
     questions: tuple[Question, ...]
+    activities: tuple[str, ...]
     extracts: Mapping[str, tuple[Extract, ...]]
 
     @property
@@ -67,6 +69,7 @@ def deck(publication: Publication, interview: Interview, language: Language) -> 
         views=tuple(_views(publication, interview, languages)),
         introduction=introduction,
         questions=questions,
+        activities=tuple(it.task.id for it in interview.activities),
         extracts=extracts,
     )
 
