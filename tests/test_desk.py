@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from browsing import DESK, PHONE, TABLET
 from fangtan import catalog, i18n, urls
 from fangtan.build import Request, build
+from fangtan.editions.desk.files import NAMES
 from fangtan.load import Loaded
 from fangtan.model import Guidance, Interview, Segment, Teaching
 from judges import from_npm
@@ -93,6 +94,17 @@ def test_every_edition_has_a_name_on_the_desk() -> None:
             assert i18n.say(language, f"desk_file_{name}")
 
 
+def test_files_are_called_by_names_that_readers_know(desks: Path) -> None:
+    chinese = (desks / "stock" / urls.desk("quiet-sound", "zh-Hans")).read_text("utf-8")
+    files = chinese.partition('class="desk-files"')[2].partition("</dl>")[0]
+    names = [" ".join(re.sub("<[^>]+>", "", it).split()) for it in re.findall(r"<a .*?</a>", files)]
+    assert "一分钟的空无 · 中文 PDF" in names
+    assert not [name for name in names if "activity-" in name]
+    for language in i18n.available():
+        for key in NAMES.values():
+            assert i18n.say(language, key)
+
+
 def test_a_desk_needs_nothing_beside_it(desks: Path) -> None:
     for file in pages(desks):
         whole = file.read_text("utf-8")
@@ -142,7 +154,7 @@ def _segments(behind: Guidance) -> Iterator[Segment]:
 def test_activities_stand_with_their_sheet_rubric_and_material(desks: Path) -> None:
     text = (desks / "stock" / urls.desk("quiet-sound", "en")).read_text("utf-8")
     assert 'href="../../site/paper/quiet-sound/quiet-sound-activity-' in text
-    for title in ("Rubric", "What to bring", "Sheet for an activity"):
+    for title in ("Rubric", "What to bring", "Activity sheet"):
         assert re.search(rf'<h5 class="desk-part-title">(<a [^>]*>)?{title}', text), title
     assert '<div class="desk-table" role="group" tabindex="0"' in text
 

@@ -174,7 +174,7 @@ def test_steps_of_an_activity_are_on_slides_of_their_own(tmp_path: Path) -> None
     made = {(it.edition, it.languages): make(it) for it in planned(seminar)}
     slides = list(opened(made["slides", ("en",)]).slides)
     titles = [it.shapes.title.text_frame.text for it in slides if it.shapes.title]
-    assert titles[-2:] == ["Activity 1\u2002One minute of nothing", "Activity 1: Step by step"]
+    assert titles[-2:] == ["Activity 2\u2002One minute of nothing", "Activity 2: Step by step"]
     steps: Any = slides[-1].shapes[2]
     assert [it.text for it in steps.text_frame.paragraphs] == [
         "Read the passage aloud, once.",
