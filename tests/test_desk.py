@@ -115,7 +115,7 @@ def test_a_desk_needs_nothing_beside_it(desks: Path) -> None:
 
 
 def test_all_that_the_guide_knows_is_on_the_desk(text: str, interview: Interview) -> None:
-    for question in interview.questions:
+    for question in interview.tasks:
         assert f'id="question_{question.id}"' in text
         assert f'data-of="question_{question.id}"' in text
     for segment in interview.segments:
@@ -219,17 +219,17 @@ def test_run_sheet_takes_the_time_at_which_it_begins(opened: Page) -> None:
 
 @pytest.mark.browser
 def test_filters_and_words_choose_together(opened: Page, interview: Interview) -> None:
-    count = len(interview.questions)
+    count = len(interview.tasks)
     shown = opened.locator(".desk-question:visible")
     assert shown.count() == count
     opened.locator(".desk-tools summary").click()
     opened.select_option("[name=phase]", "explore")
-    explore = sum(it.phase == "explore" for it in interview.questions)
+    explore = sum(it.phase == "explore" for it in interview.tasks)
     assert shown.count() == explore
     assert opened.locator("[data-of]:visible").count() == explore
     opened.select_option("[name=minutes]", "20")
     assert shown.count() == sum(
-        it.phase == "explore" and it.minutes.total.most <= 20 for it in interview.questions
+        it.phase == "explore" and it.minutes.total.most <= 20 for it in interview.tasks
     )
     opened.fill("[name=words]", "no such words anywhere")
     assert shown.count() == 0
