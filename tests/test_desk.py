@@ -115,7 +115,7 @@ def test_a_desk_needs_nothing_beside_it(desks: Path) -> None:
 
 
 def test_all_that_the_guide_knows_is_on_the_desk(text: str, interview: Interview) -> None:
-    for question in interview.questions:
+    for question in interview.tasks:
         assert f'id="question_{question.id}"' in text
         assert f'data-of="question_{question.id}"' in text
     for segment in interview.segments:

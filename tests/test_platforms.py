@@ -42,6 +42,8 @@ HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "content"
 STOCK = HERE / "stock" / "content"
 FOUR = HERE / "languages" / "content"
+ACTIVITIES = HERE / "activities" / "content"
+"""An activity and its run-sheet, to be laid over the stock."""
 SLUG = "micro-short-drama"
 
 CP = "{http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1}"
@@ -202,10 +204,12 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], 
     """The files of a publication in which every private text carries a mark, and the marks."""
     content = tmp_path_factory.mktemp("marked") / "content"
     shutil.copytree(STOCK, content)
+    shutil.copytree(ACTIVITIES, content, dirs_exist_ok=True)
     marker = Marker()
     for language in ("en", "zh-Hans"):
-        file = content / INTERVIEW / f"questions.{language}.md"
-        file.write_text(marker.questions(file.read_text("utf-8")), "utf-8")
+        for name in ("questions", "activities"):
+            file = content / INTERVIEW / f"{name}.{language}.md"
+            file.write_text(marker.questions(file.read_text("utf-8")), "utf-8")
     of_questions = dict(marker.marks)
     for language in ("en", "zh-Hans"):
         file = content / INTERVIEW / f"seminar.{language}.md"
@@ -254,6 +258,12 @@ def test_graders_are_told_all_that_stands_behind_a_question(
     # Run-sheets are no part of any question: the report says so.
     assert missing
     assert "run-sheets (1)" in files["quiet-sound-left-out.txt"].decode()
+
+
+def test_activities_are_introduced_and_say_of_what_kind_they_are(files: dict[str, bytes]) -> None:
+    moodle = files[f"{SLUG}-moodle.en.xml"].decode()
+    assert "Six activities, each with a sheet of its own" in moodle
+    assert "<tag><text>Debate</text></tag>" in moodle
 
 
 def test_no_field_gives_students_feedback(files: dict[str, bytes]) -> None:
@@ -385,7 +395,7 @@ def test_moodle_has_a_category_a_phase_and_every_question_in_it(
     assert [phase.removeprefix(f"{top}/")[:2] for phase in phases] == ["1 ", "2 ", "3 "]
     for phase, names in zip(("warm-up", "explore", "wrap-up"), phases, strict=True):
         assert found[names] == [
-            plain(it.title[language].markdown) for it in interview.questions if it.phase == phase
+            plain(it.title[language].markdown) for it in interview.tasks if it.phase == phase
         ]
 
 
@@ -422,7 +432,7 @@ def test_moodle_numbers_differ_from_language_to_language(files: dict[str, bytes]
 def test_moodle_lets_files_be_handed_in_where_something_is_made(
     files: dict[str, bytes], seminar: Seminar
 ) -> None:
-    levels = {it.id: it.level for it in seminar.publication.interviews[0].questions}
+    levels = {it.id: it.level for it in seminar.publication.interviews[0].tasks}
     for question in questions_in(files, f"{SLUG}-moodle.en.xml"):
         if question.get("type") == "essay":
             level = levels[text_of(question, "idnumber").split(".")[1]]
@@ -491,7 +501,7 @@ def test_manifest_names_every_file_and_no_other(cartridge: dict[str, bytes]) -> 
 
 def test_each_topic_is_a_title_and_a_text(cartridge: dict[str, bytes], seminar: Seminar) -> None:
     topics = [xml(cartridge[name]) for name in cartridge if "/topics/" in name]
-    assert len(topics) == len(seminar.publication.interviews[0].questions)
+    assert len(topics) == len(seminar.publication.interviews[0].tasks)
     for topic in topics:
         assert [child.tag for child in topic] == [f"{DT}title", f"{DT}text"]
         assert text_of(topic, f"{DT}title")
@@ -584,7 +594,7 @@ def test_canvas_package_is_one_quiz_of_essays(
     (assessment,) = root.iter(f"{QTI}assessment")
     assert assessment.attrib["ident"] == quiz.attrib["identifier"]
     kinds = [metadata(item)["question_type"] for item in root.iter(f"{QTI}item")]
-    asked = len(seminar.publication.interviews[0].questions)
+    asked = len(seminar.publication.interviews[0].tasks)
     assert kinds == ["text_only_question", *["essay_question"] * asked]
     identifiers = [item.attrib["ident"] for item in root.iter(f"{QTI}item")]
     assert len(set(identifiers)) == len(identifiers)
@@ -619,7 +629,7 @@ def test_blackboard_has_a_line_a_question_of_three_fields(
     written = files[f"{SLUG}-blackboard.{language}.txt"].decode()
     assert written.endswith("\n")
     rows = [line.split("\t") for line in written.removesuffix("\n").split("\n")]
-    assert len(rows) == len(seminar.publication.interviews[0].questions)
+    assert len(rows) == len(seminar.publication.interviews[0].tasks)
     for kind, asked, example in rows:
         assert kind == "ESS"
         assert "<" not in asked
@@ -815,8 +825,11 @@ def test_report_has_one_finding_a_format(files: dict[str, bytes]) -> None:
         "GIFT",
     ]
     assert "guidance, answers, misreadings and criteria" not in lines[0]
+    for line in lines:
+        assert "the sheets of activities, which are on paper (6)" in line
     for line in lines[1:]:
-        assert "guidance, answers, misreadings and criteria that students never see (30)" in line
+        assert "guidance, answers, misreadings and criteria that students never see (36)" in line
+        assert "material and rubrics of activities (6)" in line
     assert report.count("  hint: ") == len(lines)
 
 
@@ -825,6 +838,11 @@ def test_report_names_nothing_that_is_not_there(seminar: Seminar) -> None:
     teaching = replace(seminar.teaching[slug], run_sheets=(), run_sheet_languages=())
     report = made(replace(seminar, teaching={slug: teaching}))[f"{SLUG}-left-out.txt"].decode()
     assert "run-sheets" not in report
+
+
+def test_report_names_no_activities_where_there_are_none() -> None:
+    report = made(load(STOCK).seminar)["quiet-sound-left-out.txt"].decode()
+    assert "activities" not in report
 
 
 # How HTML travels

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fangtan.findings import Place, Rule
-from fangtan.load.containers import Container
+from fangtan.load.containers import KINDS, Container
 from fangtan.load.dialogue import heading
 from fangtan.load.pairing import paragraph
 from fangtan.load.reader import Reader
@@ -107,6 +107,8 @@ def _add_container(
         )
         return
     items = [item for child in block.children if child.kind == "list" for item in child.items]
+    if KINDS[kind].holds == "items":
+        _report_prose(reader, block, kind, place.path)
     part.containers.append(
         Container(
             kind,
@@ -117,3 +119,15 @@ def _add_container(
             place,
         )
     )
+
+
+def _report_prose(reader: Reader, block: Block, kind: str, path: str) -> None:
+    """Report what stands beside the list of a block that holds nothing but a list."""
+    for child in block.children:
+        if child.kind != "list":
+            reader.find(
+                Place(path, child.line),
+                Rule.TEXT_HAS_A_PLACE,
+                f"“{child.first_line}” is in no item of this “::: {kind}” block",
+                "begin it with “- ”, or move it into the guidance: this block is a list",
+            )

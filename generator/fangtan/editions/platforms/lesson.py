@@ -11,6 +11,7 @@ from markupsafe import Markup
 from fangtan import i18n, urls
 from fangtan.editions.platforms.flow import portable
 from fangtan.model import (
+    ActivityKind,
     Guidance,
     Interview,
     Language,
@@ -26,6 +27,7 @@ from fangtan.model import (
 from fangtan.render import Standing, Voice, particulars, render, standing
 from fangtan.render.citing import Citations, citations
 from fangtan.render.notice import Notice, notice
+from fangtan.render.rows import rows
 from fangtan.render.weblinks import WebLinks
 from fangtan.sheet import Span, printed, spans, targets
 
@@ -35,7 +37,8 @@ class Lesson:
     """What students may see of an interview, in one language.
 
     `interview` holds its text, but no questions; those are in `questions`, where they have been
-    written in this language. `passages` are the numbers of what they cite or link to.
+    written in this language, with the tasks of activities, whose kinds are in `activities`.
+    `passages` are the numbers of what they cite or link to.
     """
 
     language: Language
@@ -46,6 +49,7 @@ class Lesson:
     interview: Interview
     introduction: tuple[Segment, ...]
     questions: tuple[Question, ...]
+    activities: Mapping[str, ActivityKind]
     notice: Notice
     standing: Standing
     passages: Mapping[str, Span]
@@ -131,7 +135,7 @@ def lesson(publication: Publication, interview: Interview, language: Language) -
     languages = (language,)
     asked = interview.tasks_in(language)
     questions = tuple(slices.question(question, languages) for question in asked)
-    introduction = slices.segments(interview.question_introduction, languages) if asked else ()
+    introduction = slices.segments(_introduction(interview, language), languages)
     imprint = publication.imprint
     put = [segment.text for segment in (*introduction, *_asked(questions))]
     read = [segment.text for segment in (*interview.standfirst, *interview.segments)]
@@ -145,6 +149,7 @@ def lesson(publication: Publication, interview: Interview, language: Language) -
         interview=_reading(interview, languages),
         introduction=introduction,
         questions=questions,
+        activities={it.task.id: it.kind for it in interview.activities},
         notice=notice(interview, publication.people, language, imprint.languages),
         standing=standing(language, "texts", (*put, *read)),
         passages=spans(interview, (*cited, *targets((*put, *read), "passage"))),
@@ -214,6 +219,7 @@ def behind(of: Grading, question: Question) -> str:
             voice=Voice(of.lesson.language, links, of.standing),
             guidance=of.guidance[question.id],
             cited=lambda cited: _printed(of.passages, cited, of.lesson.language),
+            rows=rows,
         ),
     )
 
@@ -245,9 +251,19 @@ def tags(of: Lesson, question: Question) -> tuple[str, ...]:
         ("fact_lens", tuple(of.say(f"lens_{lens}") for lens in question.lens)),
         ("fact_theme", tuple(of.themes[theme][of.language] for theme in question.themes)),
     )
-    return tuple(
-        f"{of.say(fact)}{of.say('colon')}{value}" for fact, values in facts for value in values
+    activity = of.activities.get(question.id)
+    return (
+        *([of.say(f"activity_{activity}")] if activity else []),
+        *(f"{of.say(fact)}{of.say('colon')}{value}" for fact, values in facts for value in values),
     )
+
+
+def _introduction(interview: Interview, language: Language) -> Iterator[Segment]:
+    """Yield what stands before the questions and the activities, if a language has any."""
+    if language in interview.question_languages:
+        yield from interview.question_introduction
+    if language in interview.activity_languages:
+        yield from interview.activity_introduction
 
 
 def _reading(interview: Interview, languages: tuple[Language, ...]) -> Interview:
@@ -257,6 +273,8 @@ def _reading(interview: Interview, languages: tuple[Language, ...]) -> Interview
         sections=slices.sections(interview, languages),
         question_introduction=(),
         questions=(),
+        activity_introduction=(),
+        activities=(),
     )
 
 

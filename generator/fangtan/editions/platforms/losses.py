@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fangtan.findings import Finding, Place, Rule
-from fangtan.model import Interview, Publication, Teaching
+from fangtan.model import Guidance, Interview, Publication, Teaching
 
 _WHERE = "docs/platforms.md says what to do about each"
 
 
 def left_out(interview: Interview, teaching: Teaching) -> tuple[Finding, ...]:
-    """Return what the files on an interview do not hold; every format holds the questions."""
+    """Return what the files on an interview do not hold; every format holds what is asked."""
     return tuple(
         _finding(interview, f"{name} has no place for {_listed(parts)}", hint)
         for name, parts, hint in _found(interview, teaching)
@@ -48,7 +48,7 @@ def _finding(interview: Interview, message: str, hint: str) -> Finding:
 
 
 def _found(interview: Interview, teaching: Teaching) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    behind, sheets = tuple(_behind(interview, teaching)), tuple(_sheets(teaching))
+    behind, sheets = tuple(_behind(interview, teaching)), tuple(_sheets(interview, teaching))
     text, tags = tuple(_text(interview)), tuple(_tags(interview))
     notes = f"{interview.slug}-notes has what students must not see; {_WHERE}"
     yield (
@@ -73,20 +73,30 @@ def _found(interview: Interview, teaching: Teaching) -> Iterator[tuple[str, tupl
 
 
 def _behind(interview: Interview, teaching: Teaching) -> Iterator[str]:
-    known = [teaching.guidance[it.id] for it in interview.questions if it.id in teaching.guidance]
+    known = _known(interview, teaching)
     count = sum(bool(it.guidance or it.answers or it.misreadings or it.criteria) for it in known)
     if count:
         yield f"guidance, answers, misreadings and criteria that students never see ({count})"
+    count = sum(bool(it.material or it.rubric) for it in known)
+    if count:
+        yield f"material and rubrics of activities ({count})"
 
 
 def _rubrics(interview: Interview, teaching: Teaching) -> Iterator[str]:
-    asked = {question.id for question in interview.questions}
-    count = sum(bool(it.criteria) for it in teaching.guidance.values() if it.question in asked)
+    count = sum(bool(it.criteria or it.rubric) for it in _known(interview, teaching))
     if count:
         yield f"criteria as a rubric ({count})"
 
 
-def _sheets(teaching: Teaching) -> Iterator[str]:
+def _known(interview: Interview, teaching: Teaching) -> tuple[Guidance, ...]:
+    """Return what the instructor knows of the questions and of the activities."""
+    found = (teaching.guidance.get(task.id) for task in interview.tasks)
+    return tuple(guidance for guidance in found if guidance)
+
+
+def _sheets(interview: Interview, teaching: Teaching) -> Iterator[str]:
+    if interview.activities:
+        yield f"the sheets of activities, which are on paper ({len(interview.activities)})"
     if teaching.run_sheets:
         yield f"run-sheets ({len(teaching.run_sheets)})"
 
@@ -98,8 +108,8 @@ def _text(interview: Interview) -> Iterator[str]:
 
 
 def _tags(interview: Interview) -> Iterator[str]:
-    if interview.questions:
-        yield f"level, kind, purpose, lens and themes ({len(interview.questions)} questions)"
+    if interview.tasks:
+        yield f"level, kind, purpose, lens and themes ({len(interview.tasks)})"
 
 
 def _listed(parts: tuple[str, ...]) -> str:
