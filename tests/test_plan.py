@@ -378,6 +378,14 @@ def test_what_cannot_be_planned_is_refused(
     assert said in " ".join(done.output.split())
 
 
+def test_without_anything_to_ask_it_says_where_to_write_questions(desk: Path) -> None:
+    for file in desk.glob("interviews/*/[aqs]*.md"):
+        file.unlink()
+    done = typed(desk, "--minutes", "90")
+    assert done.exit_code == 2
+    assert "questions.en.md first" in " ".join(done.output.split())
+
+
 # Written down.
 
 
