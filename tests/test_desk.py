@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from browsing import DESK, PHONE, TABLET
 from fangtan import catalog, i18n, urls
 from fangtan.build import Request, build
+from fangtan.editions.desk.files import NAMES
 from fangtan.load import Loaded
 from fangtan.model import Guidance, Interview, Segment, Teaching
 from judges import from_npm
@@ -93,6 +94,17 @@ def test_every_edition_has_a_name_on_the_desk() -> None:
             assert i18n.say(language, f"desk_file_{name}")
 
 
+def test_files_are_called_by_names_that_readers_know(desks: Path) -> None:
+    chinese = (desks / "stock" / urls.desk("quiet-sound", "zh-Hans")).read_text("utf-8")
+    files = chinese.partition('class="desk-files"')[2].partition("</dl>")[0]
+    names = [" ".join(re.sub("<[^>]+>", "", it).split()) for it in re.findall(r"<a .*?</a>", files)]
+    assert "一分钟的空无 · 中文 PDF" in names
+    assert not [name for name in names if "activity-" in name]
+    for language in i18n.available():
+        for key in NAMES.values():
+            assert i18n.say(language, key)
+
+
 def test_a_desk_needs_nothing_beside_it(desks: Path) -> None:
     for file in pages(desks):
         whole = file.read_text("utf-8")
@@ -103,7 +115,7 @@ def test_a_desk_needs_nothing_beside_it(desks: Path) -> None:
 
 
 def test_all_that_the_guide_knows_is_on_the_desk(text: str, interview: Interview) -> None:
-    for question in interview.questions:
+    for question in interview.tasks:
         assert f'id="question_{question.id}"' in text
         assert f'data-of="question_{question.id}"' in text
     for segment in interview.segments:
@@ -142,7 +154,7 @@ def _segments(behind: Guidance) -> Iterator[Segment]:
 def test_activities_stand_with_their_sheet_rubric_and_material(desks: Path) -> None:
     text = (desks / "stock" / urls.desk("quiet-sound", "en")).read_text("utf-8")
     assert 'href="../../site/paper/quiet-sound/quiet-sound-activity-' in text
-    for title in ("Rubric", "What to bring", "Sheet for an activity"):
+    for title in ("Rubric", "What to bring", "Activity sheet"):
         assert re.search(rf'<h5 class="desk-part-title">(<a [^>]*>)?{title}', text), title
     assert '<div class="desk-table" role="group" tabindex="0"' in text
 
@@ -207,17 +219,17 @@ def test_run_sheet_takes_the_time_at_which_it_begins(opened: Page) -> None:
 
 @pytest.mark.browser
 def test_filters_and_words_choose_together(opened: Page, interview: Interview) -> None:
-    count = len(interview.questions)
+    count = len(interview.tasks)
     shown = opened.locator(".desk-question:visible")
     assert shown.count() == count
     opened.locator(".desk-tools summary").click()
     opened.select_option("[name=phase]", "explore")
-    explore = sum(it.phase == "explore" for it in interview.questions)
+    explore = sum(it.phase == "explore" for it in interview.tasks)
     assert shown.count() == explore
     assert opened.locator("[data-of]:visible").count() == explore
     opened.select_option("[name=minutes]", "20")
     assert shown.count() == sum(
-        it.phase == "explore" and it.minutes.total.most <= 20 for it in interview.questions
+        it.phase == "explore" and it.minutes.total.most <= 20 for it in interview.tasks
     )
     opened.fill("[name=words]", "no such words anywhere")
     assert shown.count() == 0

@@ -127,7 +127,7 @@ def test_nothing_of_what_is_locked_stands_in_the_clear(locked: Path, loaded: Loa
     interview = seminar.publication.interviews[0]
     segments = [
         *interview.segments,
-        *(it for question in interview.questions for it in question.prompt),
+        *(it for question in interview.tasks for it in question.prompt),
         *(
             it
             for behind in seminar.teaching[interview.slug].guidance.values()
@@ -140,9 +140,9 @@ def test_nothing_of_what_is_locked_stands_in_the_clear(locked: Path, loaded: Loa
         *seminar.publication.imprint.title.values(),
         *interview.title.values(),
         *(name for speaker in interview.speakers for name in speaker.label.values()),
-        *(text.markdown for question in interview.questions for text in question.title.values()),
+        *(text.markdown for question in interview.tasks for text in question.title.values()),
         *(text.markdown[:12] for segment in segments for text in segment.text.values()),
-        *(question.id for question in interview.questions),
+        *(question.id for question in interview.tasks),
     }
     assert len(words) > 300
     # What the page itself says, and the names of what the interface knows, are no secret.
@@ -393,7 +393,7 @@ def test_browser_opens_it_and_locks_it_again(page: Page, locked: Path, loaded: L
     page.locator(".desk").wait_for()
     interview = loaded.seminar.publication.interviews[0]
     assert interview.title["en"] in page.title()
-    assert page.locator(".desk-question").count() == len(interview.questions)
+    assert page.locator(".desk-question").count() == len(interview.tasks)
     page.locator(".desk-sheet input[type=time]").first.fill("09:30")
     assert page.locator(".desk-step__at").first.inner_text() == "09:30"
     page.locator(".desk-beside .desk-passage__head a").first.click()

@@ -24,7 +24,7 @@ from fangtan.editions.plain.markdown import markdown, written
 from fangtan.editions.plain.reading import read
 from fangtan.editions.plain.text import text
 from fangtan.load import Loaded, load
-from fangtan.markup import paragraphs, plain
+from fangtan.markup import cells, paragraphs, plain
 from fangtan.model import student
 from publishing import SLUG as LIGHT
 from publishing import dated, made
@@ -334,17 +334,23 @@ def test_guide_as_markdown_holds_what_only_the_instructor_knows(loaded: Loaded) 
         assert i18n.say(language, "paper_warning") in source.split("\n\n")[1]
         # A number stands after the words of a link to a passage.
         shown = re.sub(r" ?[（(]¶[^)）]*[)）]", "", "".join(_paragraphs(source)))
-        for guidance in loaded.seminar.teaching["micro-short-drama"].guidance.values():
-            for segment in (*guidance.guidance, *guidance.criteria):
+        teaching = loaded.seminar.teaching["micro-short-drama"]
+        for guidance in teaching.guidance.values():
+            for segment in (*guidance.material, *guidance.guidance, *guidance.criteria):
                 for words in paragraphs(segment.text[language].markdown):
                     for line in words.split("\n"):
                         assert re.sub(r" ?[（(]¶[^)）]*[)）]", "", line) in shown
-        for run_sheet in loaded.seminar.teaching["micro-short-drama"].run_sheets:
+            for row in guidance.rubric:
+                for cell in cells(row.text[language].markdown):
+                    assert plain(cell) in shown
+        for run_sheet in teaching.run_sheets:
             for step in run_sheet.steps:
                 title = plain(step.title[language].markdown)
                 assert any(it.endswith(f" · {title}") for _, it in _headings(source))
         tables = [token for token in PARSERS[1].parse(source) if token.type == "table_open"]
-        assert len(tables) == 2
+        rubrics = [it for it in teaching.guidance.values() if it.rubric]
+        assert len(rubrics) > 3
+        assert len(tables) == 2 + len(rubrics)
 
 
 def _headings(source: str) -> list[tuple[str, str]]:

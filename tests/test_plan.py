@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -307,11 +306,13 @@ def test_same_plan_in_another_process(shipped: Loaded) -> None:
     assert done[0] == done[1] == json.dumps(asdict(here)) + "\n"
 
 
-@pytest.mark.parametrize("minutes", [90, 240])
-def test_plan_takes_less_than_a_second(shipped: Loaded, minutes: int) -> None:
-    before = time.perf_counter()
-    planned(shipped, minutes, outcomes=("camera", "create"))
-    assert time.perf_counter() - before < 1
+@pytest.mark.parametrize("outcomes", [(), ("camera", "create")])
+@pytest.mark.parametrize("minutes", [90, 180, 240])
+def test_plan_of_the_shipped_bank_is_known_to_be_the_best(
+    shipped: Loaded, minutes: int, outcomes: tuple[str, ...]
+) -> None:
+    # How long that takes says `./run bench plan`.
+    assert planned(shipped, minutes, outcomes=outcomes, group_size=24).is_best
 
 
 @given(st.lists(st.integers(1, 40), max_size=8), st.integers(SHORTEST, LONGEST))

@@ -338,6 +338,21 @@ def test_no_text_leaves_the_wall_and_none_is_smaller_than_stated(
     assert page.evaluate("document.documentElement.scrollHeight") <= size[1]
 
 
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_each_language_has_its_own_face_in_the_page_of_another(wall: Wall, language: str) -> None:
+    page = wall("two-frames", language=language)
+    for tag, face in (("en", "Source Sans 3"), ("zh-Hans", "Noto Sans SC")):
+        family = page.locator(f'[data-slide]:visible [lang="{tag}"]').first.evaluate(
+            "(it) => getComputedStyle(it).fontFamily"
+        )
+        assert family.startswith(f'"{face}"')
+
+
+def test_a_long_task_takes_the_room_that_a_short_passage_leaves(wall: Wall) -> None:
+    page = wall("twelve-chairs", size=WALLS[1])
+    assert not page.locator('[data-slide]:visible [data-fits="question"]').evaluate("overflows")
+
+
 def test_what_does_not_fit_scrolls_by_key(wall: Wall) -> None:
     page = wall("two-frames", reduced_motion="reduce")
     box = page.locator("[data-passage]:visible")

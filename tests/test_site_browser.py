@@ -121,7 +121,7 @@ def test_site_works_from_disk(visit: Visit, site: Path) -> None:
     page.get_by_role("link", name="进入中文版").click()
     page.get_by_role("link", name="精品").first.click()
     page.get_by_role("link", name="讨论题").first.click()
-    page.locator(".question__cites a").first.click()
+    page.locator(".question .question__links:not(:has([type])) a").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
     assert page.evaluate("document.fonts.check('1em \"Noto Serif SC\"', '精')")
     for path in pages(site):

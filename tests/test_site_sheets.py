@@ -88,9 +88,9 @@ def test_what_is_in_the_language_of_the_page_is_shown_by_kind(publication: Publi
         "Question sheet": [
             ("English", _named("Question sheet, English", "PDF", "Word", "Markdown", "Text")),
         ],
-        "Questions, compact": [
-            ("English", _named("Questions, compact, English", "PDF")),
-            ("English + 中文", _named("Questions, compact, English + 中文", "PDF")),
+        "Question sheet, compact": [
+            ("English", _named("Question sheet, compact, English", "PDF")),
+            ("English + 中文", _named("Question sheet, compact, English + 中文", "PDF")),
         ],
     }
 
@@ -108,15 +108,16 @@ def test_other_languages_and_activities_wait_to_be_unfolded(publication: Publica
         "讨论题单（紧凑）",
         "讨论卡片",
         "段落墙",
-        "课堂活动",
+        "幻灯片",
+        "课堂活动单",
     ]
     assert found["课堂讲义"][0][0] == "English"
     assert found["课堂讲义"][0][1][-1] == "课堂讲义，English，纯文本"
-    assert [name for name, _ in found["课堂活动"]] == [
+    assert [name for name, _ in found["课堂活动单"]] == [
         "一分钟的空无 · 中文",
         "One minute of nothing · English",
     ]
-    assert found["课堂活动"][0][1] == ["课堂活动，一分钟的空无 · 中文，PDF"]
+    assert found["课堂活动单"][0][1] == ["课堂活动单，一分钟的空无 · 中文，PDF"]
 
 
 def test_a_kind_that_nobody_has_named_is_shown_by_its_own_name(publication: Publication) -> None:
@@ -143,6 +144,32 @@ def test_every_public_sheet_is_linked_once_from_the_page_of_its_interview(
     assert sorted(linked) == sorted(urls.relative(here, path) for path in sheets)
     names = [_words(link) for link in english.cssselect(".ways__row a")]
     assert len({*names}) == len(names)
+
+
+def test_sheets_of_activities_are_linked_at_each_and_not_once_more(
+    publication: Publication,
+) -> None:
+    beside = plan(publication)
+    english = page(publication, beside, urls.questions("en", SLUG))
+    linked = [link.get("href") for link in english.iter("a") if "/paper/" in link.get("href")]
+    here = urls.questions("en", SLUG)
+    sheets = [it.path for it in beside if it.path.startswith(f"{urls.SITE}/paper/")]
+    assert sorted(linked) == sorted(urls.relative(here, path) for path in sheets)
+    names = [_words(link) for link in english.cssselect("#one-minute .question__links [type]")]
+    assert names == [
+        "Activity sheet, One minute of nothing, English PDF",
+        "Activity sheet, 一分钟的空无, 中文 PDF",
+    ]
+
+
+def test_activities_are_counted_and_called_what_they_are(publication: Publication) -> None:
+    english = page(publication, (), urls.questions("en", SLUG))
+    (count,) = english.find_class("filters__count")
+    assert _words(count) == "Questions: 1 · Activities: 1"
+    assert count.get("data-some") == "{shown} of 2"
+    places = [_words(link) for link in english.cssselect(".terms__where a")]
+    assert {"Activity 2"} <= {*places}
+    assert "Question 2" not in places
 
 
 def test_links_say_their_language_and_format(publication: Publication) -> None:

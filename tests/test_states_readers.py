@@ -441,6 +441,8 @@ def test_a_language_in_which_nothing_passes_is_neither_made_nor_linked(tmp_path:
         f"{SLUG}-handout.en.pdf",
         f"{SLUG}-questions.en.pdf",
         f"{SLUG}-questions-compact.en.pdf",
+        f"{SLUG}-cards.en.pdf",
+        f"{SLUG}-wall.en.pdf",
     }
     for page in (*site.rglob("*.html"), site / "sitemap.xml"):
         assert f"zh-Hans/{SLUG}" not in page.read_text("utf-8"), page
@@ -565,7 +567,7 @@ def pages_and_handouts(seminar: Seminar) -> Iterator[tuple[str, str]]:
     """Yield what has the interview’s text, page or handout before it is pressed, as HTML."""
     texts = (f"/{SLUG}/index.html", "/with-en/index.html", "/with-zh-Hans/index.html")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("fangtan.pdf.write", lambda html, _, __: html.encode())
+        patched.setattr("fangtan.pdf.write", lambda html, *_: html.encode())
         patched.setattr("fangtan.fonts.cut", lambda _, __: b"")
         for artifact in plan(seminar, ("site", "handout")):
             is_text = artifact.path.endswith(texts) or artifact.edition == "handout"

@@ -12,8 +12,17 @@ const subordinate = 0.85;
 // as long as what is cited keeps a size of that share of the window.
 const heights = [["57%", 0.036], ["50%", 0.036], ["43%", 0], ["36%", 0]];
 
+// A task that is too long for any of them takes all that the passage leaves.
+const heightsOfTasks = [["78%", 0], ["71%", 0], ["64%", 0], ["57%", 0], ["50%", 0], ["43%", 0]];
+
 function fitAll(slide) {
-  for (const [height, share] of heights) {
+  settle(slide, heights);
+  const asked = slide.querySelector('[data-fits="question"]');
+  if (asked && asked.offsetParent && overflows(asked)) settle(slide, heightsOfTasks);
+}
+
+function settle(slide, offered) {
+  for (const [height, share] of offered) {
     slide.style.setProperty("--asked", height);
     const cited = fitted(slide);
     if (!cited || (parseFloat(cited.style.fontSize) >= share * shorterSide() && !overflows(cited))) return;

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from fangtan.checks.run_sheets import GROUP_FORMATS
-from fangtan.model import Interview, Phase, Question, Segment, StepKind, Teaching
+from fangtan.model import (
+    Guidance,
+    Interview,
+    Names,
+    Phase,
+    Question,
+    StepKind,
+    Teaching,
+)
 from fangtan.planning.choice import Choice, Problem, best
 from fangtan.planning.frame import Frame, breaks, frame
 from fangtan.planning.objective import (
@@ -56,7 +64,7 @@ class ChosenQuestion:
     brings: tuple[Element, ...]
     points: int
     is_activity: bool = False
-    material: tuple[Segment, ...] = ()
+    material: tuple[Names, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +177,13 @@ def _chosen(
         brings=brings,
         points=worth + sum(REWARDS[it.kind] for it in brings),
         is_activity=question.id in goal.activities,
-        material=behind.material if (behind := teaching.guidance.get(question.id)) else (),
+        material=_material(teaching.guidance.get(question.id)),
     )
+
+
+def _material(behind: Guidance | None) -> tuple[Names, ...]:
+    things = behind.material if behind else ()
+    return tuple({tag: it.markdown for tag, it in thing.text.items()} for thing in things)
 
 
 def _block(goal: Objective, choice: Choice, index: int) -> list[PlannedStep]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import get_args
 
 from fangtan.i18n import say
-from fangtan.model import Interview, Language, Level, Names
+from fangtan.model import Interview, Language, Level, Names, given
 from fangtan.planning.objective import Element
 from fangtan.planning.plan import ChosenQuestion, Loss, Plan, PlannedStep
 
@@ -92,7 +92,7 @@ class Words:
                 # It has a sheet of its own, and says for itself what else it takes.
                 yield self.say("plan_activity_sheet", title=title)
                 for thing in chosen.material:
-                    text = thing.text[self._language].markdown.rstrip(".。")
+                    text = thing[given(thing, self._language)].rstrip(".。")
                     yield self.say("plan_thing", title=title, thing=text)
             elif question.format == "fishbowl":
                 yield self.say("plan_ring", title=title)

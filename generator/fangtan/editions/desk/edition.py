@@ -76,7 +76,7 @@ class DeskEdition:
             )
             yield Artifact(
                 surroundings.path, self.name, "instructor", slug, (language,), make_desk,
-                (surroundings, matter, files(beside, slug)), is_heavy=True,
+                (surroundings, matter, files(beside, interview)), is_heavy=True,
             )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def listed(
             interview.is_public,
             tuple(
                 (edition, tuple(sorted(members, key=lambda it: language not in it.languages)))
-                for edition, members in files(found, interview.slug)
+                for edition, members in files(found, interview)
             ),
         )
         for interview in publication.interviews

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset({"br", "hr", "img", "link", "meta", "wbr"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
+"""Elements of HTML that have no end tag."""
 
 
 @dataclass(frozen=True, slots=True)

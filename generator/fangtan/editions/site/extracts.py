@@ -73,17 +73,6 @@ def term_order(term: Term, language: Language) -> str:
     return i18n.sort_key(shown, term.name[shown], term.reading.get(shown))
 
 
-def activity_sheets(outline: Outline, slug: str, language: Language) -> tuple[str, ...]:
-    """Return the paths of the sheets of an interview's activities in a language."""
-    return tuple(
-        artifact.path
-        for artifact in outline.beside
-        if artifact.edition == "activities"
-        and artifact.interview == slug
-        and artifact.languages == (language,)
-    )
-
-
 def projector(outline: Outline, slug: str, language: Language) -> str | None:
     """Return the path of an interview's questions for a projector, led by a language."""
     paths = (
@@ -106,7 +95,7 @@ def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ..
     found: dict[str, dict[Mention, None]] = {}
     for number, question in enumerate(interview.questions, start=1):
         for cited in question.cites:
-            found.setdefault(owners[cited], {})[Mention(number, question.id)] = None
+            found.setdefault(owners[cited], {})[Mention(number, question.id, "question")] = None
     return tuple((exchange, tuple(mentions)) for exchange, mentions in found.items())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from fangtan.markup import SCHEMES, links
 from fangtan.model import Interview, Language, Localized
@@ -11,10 +12,14 @@ from fangtan.model import Interview, Language, Localized
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A passage or a question by its number and its anchor; number 0 is outside of both."""
+    """A passage, a question or an activity, by its number and its anchor; number 0 is outside.
+
+    `kind` is what the interface’s strings call it.
+    """
 
     number: int
     anchor: str
+    kind: Literal["passage", "question", "activity"] = "passage"
 
 
 Mentions = Mapping[str, tuple[Mention, ...]]
@@ -65,6 +70,8 @@ def _questions(interview: Interview) -> Iterator[tuple[Mention, Localized]]:
         yield Mention(0, ""), segment.text
     for segment in interview.activity_introduction:
         yield Mention(0, ""), segment.text
+    activities = {activity.task.id for activity in interview.activities}
     for number, task in enumerate(interview.tasks, start=1):
+        mention = Mention(number, task.id, "activity" if task.id in activities else "question")
         for segment in task.segments:
-            yield Mention(number, task.id), segment.text
+            yield mention, segment.text

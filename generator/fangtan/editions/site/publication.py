@@ -18,12 +18,15 @@ from fangtan.model import Interview, Language, slices
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An interview in brief; `language` is that of the page where it is there in that one."""
+    """An interview in brief; `language` is that of the page where it is there in that one.
+
+    `counts` are the numbers of questions and of activities, if there are any in that language.
+    """
 
     interview: Interview
     language: Language
     passages: int
-    questions: int
+    counts: tuple[int, int] | None
     choices: tuple[Choice, ...]
     sheets: Sheets
 
@@ -87,7 +90,11 @@ def _card(outline: Outline, interview: Interview, language: Language) -> Card:
         interview=brief,
         language=shown,
         passages=len(interview.segments),
-        questions=len(interview.questions) if shown in interview.question_languages else 0,
+        counts=(
+            (len(interview.questions), len(interview.activities))
+            if interview.questions and shown in interview.question_languages
+            else None
+        ),
         choices=tuple(sorted(offered, key=lambda choice: choice.languages[0] != shown)),
         sheets=sheets(outline, interview, shown),
     )

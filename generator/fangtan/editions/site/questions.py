@@ -11,7 +11,6 @@ from fangtan.edition import Artifact
 from fangtan.editions.site import metadata
 from fangtan.editions.site.extracts import (
     Explained,
-    activity_sheets,
     asked,
     cited,
     definitions,
@@ -23,10 +22,9 @@ from fangtan.editions.site.links import SiteLinks, elsewhere
 from fangtan.editions.site.mentions import mentions_of_questions
 from fangtan.editions.site.outline import Outline
 from fangtan.editions.site.particulars import particulars
-from fangtan.editions.site.sheets import Sheets, sheets
+from fangtan.editions.site.sheets import Sheet, Sheets, sheets
 from fangtan.i18n import say
 from fangtan.model import (
-    Activity,
     ActivityKind,
     Imprint,
     Interview,
@@ -45,14 +43,13 @@ from fangtan.render.particulars import minutes, slots
 class Asked:
     """The matter of a page with questions and activities.
 
-    `passages` are what they cite, see `cited`; `activity_sheets` are paths, see there.
+    `passages` are what they cite, see `cited`.
     """
 
     interview: Interview
     passages: tuple[tuple[str, int, int], ...]
     explained: tuple[Explained, ...]
     sheets: Sheets
-    activity_sheets: tuple[str, ...]
     projector: str | None
     elsewhere: tuple[tuple[str, str], ...]
     cited: Citations
@@ -82,10 +79,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What kind of thing is done in an activity, and where its sheet lies, if there is one."""
+    """What kind of thing is done in an activity, and its sheets in every language."""
 
     kind: ActivityKind
-    sheet: str | None
+    sheets: tuple[Sheet, ...]
 
 
 def plan(outline: Outline) -> Iterator[Artifact]:
@@ -113,7 +110,10 @@ def make(frame: Frame, matter: Asked) -> bytes:
         "site/questions.html", frame, links, matter=matter,
         filters=[*_filters(frame.imprint, interview, voice, offered)],
         facts=[_facts(it, matter, frame.imprint, voice, offered) for it in interview.tasks],
-        done={it.task.id: _done(it, matter, language) for it in interview.activities},
+        done={
+            it.task.id: Done(it.kind, matter.sheets.of_activity(it.task.id))
+            for it in interview.activities
+        },
         standing=_standing(matter, language),
         metadata=metadata.of_questions(frame, interview),
     )  # fmt: skip
@@ -141,7 +141,6 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         passages=cited(interview),
         explained=terms,
         sheets=sheets(outline, interview, language),
-        activity_sheets=activity_sheets(outline, interview.slug, language),
         projector=projector(outline, interview.slug, language),
         elsewhere=elsewhere(outline, [found], language),
         cited=citations(outline.publication, interview, [*_texts(shown), *definitions(terms)]),
@@ -175,11 +174,6 @@ def _facts(
         particulars=tuple(particulars(question, imprint, voice)),
         fits=tuple(slot for slot in offered if question.minutes.total.most <= slot),
     )
-
-
-def _done(activity: Activity, matter: Asked, language: Language) -> Done:
-    path = urls.activity(matter.interview.slug, activity.task.id, language)
-    return Done(activity.kind, path if path in matter.activity_sheets else None)
 
 
 def _filters(

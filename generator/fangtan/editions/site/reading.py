@@ -26,14 +26,15 @@ from fangtan.render.citing import Citations, citations
 class Reading:
     """The matter of a page with an interview's text.
 
-    `count` is the number of questions, `questions` are those that each exchange raises, and
-    `questions_page` is where they stand; None where there are none in the page's language.
+    `counts` are the numbers of questions and of activities, `questions` are those that each
+    exchange raises, and `questions_page` is where they stand; None where there are none in the
+    page's language.
     """
 
     interview: Interview
     languages: tuple[Language, ...]
     explained: tuple[Explained, ...]
-    count: int
+    counts: tuple[int, int]
     questions: tuple[tuple[str, tuple[Mention, ...]], ...]
     questions_page: str | None
     sheets: Sheets
@@ -61,7 +62,7 @@ def reading(outline: Outline, interview: Interview, languages: tuple[Language, .
         interview=shown,
         languages=languages,
         explained=terms,
-        count=len(interview.questions),
+        counts=(len(interview.questions), len(interview.activities)),
         questions=discussed(interview) if has_questions else (),
         questions_page=urls.questions(language, slug) if has_questions else None,
         sheets=sheets(outline, interview, language),

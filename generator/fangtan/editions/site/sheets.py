@@ -26,7 +26,8 @@ KINDS: Mapping[str, Kind] = {
     "questions-compact": Kind("sheet_questions_compact"),
     "cards": Kind("sheet_cards", is_folded=True),
     "wall": Kind("sheet_wall", is_folded=True),
-    "activity": Kind("activities_title", is_folded=True),
+    "slides": Kind("sheet_slides", is_folded=True),
+    "activity": Kind("sheet_activity", is_folded=True),
 }
 """The kinds by what their files are called, in the order in which readers see them.
 
@@ -37,6 +38,7 @@ _UNKNOWN = Kind("sheet_other", is_folded=True)
 FORMATS: Mapping[str, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "epub": "application/epub+zip",
     "md": "text/markdown",
     "txt": "text/plain",
@@ -62,10 +64,12 @@ class File:
 class Sheet:
     """A sheet in some languages, in every format that there is.
 
-    `title` tells one of its kind from another, in the first of its languages.
+    `title` tells one of its kind from another, in the first of its languages; it is that of an
+    `activity`.
     """
 
     languages: tuple[Language, ...]
+    activity: str | None
     title: str | None
     files: tuple[File, ...]
 
@@ -85,6 +89,18 @@ class Sheets:
 
     first: tuple[Row, ...]
     folded: tuple[Row, ...]
+
+    def without(self, kind: str) -> Sheets:
+        """Return these but for those of a kind."""
+        return Sheets(
+            tuple(row for row in self.first if row.kind != kind),
+            tuple(row for row in self.folded if row.kind != kind),
+        )
+
+    def of_activity(self, identifier: str) -> tuple[Sheet, ...]:
+        """Return the sheets of an activity."""
+        rows = (*self.first, *self.folded)
+        return tuple(sheet for row in rows for sheet in row.sheets if sheet.activity == identifier)
 
     def file(self, kind: str, languages: tuple[Language, ...], suffix: str) -> File | None:
         """Return a file of a sheet, if there is one."""
@@ -140,16 +156,17 @@ def _found(outline: Outline, interview: Interview) -> Iterator[_Found]:
         if named:
             kind, suffix = named
             files.setdefault((kind, artifact.languages), []).append(File(suffix, artifact.path))
-    titles = {
-        f"activity-{it.task.id}": (number, it.task.title)
+    tasks = {
+        f"activity-{it.task.id}": (number, it.task)
         for number, it in enumerate(interview.activities)
     }
     for (name, languages), those in files.items():
-        place, title = titles.get(name, (0, None))
-        kind = "activity" if title else name
+        place, task = tasks.get(name, (0, None))
+        kind = "activity" if task else name
         order = [*KINDS].index(kind) if kind in KINDS else len(KINDS)
-        called = plain(title[languages[0]].markdown) if title else None
-        yield _Found(kind, (order, kind), place, Sheet(languages, called, _ordered(those)))
+        called = plain(task.title[languages[0]].markdown) if task else None
+        sheet = Sheet(languages, task.id if task else None, called, _ordered(those))
+        yield _Found(kind, (order, kind), place, sheet)
 
 
 def _ordered(files: Iterable[File]) -> tuple[File, ...]:

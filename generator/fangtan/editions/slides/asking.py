@@ -108,11 +108,9 @@ def _headed(deck: Deck, voice: Voice, asked: Asked, title: Markup) -> Paragraph:
 
 
 def _mentioned(deck: Deck, voice: Voice, asked: Asked) -> str:
-    """Return what a question is called by its number; activities have numbers of their own."""
-    if asked.question.id not in deck.kinds:
-        return voice.say("mention_question", number=asked.number)
-    before = sum(question.id not in deck.kinds for question in deck.questions)
-    return voice.say("mention_activity", number=asked.number - before)
+    """Return what a question or an activity is called by its number, which it has everywhere."""
+    is_activity = asked.question.id in deck.kinds
+    return voice.say("mention_activity" if is_activity else "mention_question", number=asked.number)
 
 
 def _phase(deck: Deck, voice: Voice, put: Question) -> str:

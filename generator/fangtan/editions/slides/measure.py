@@ -74,17 +74,33 @@ def _lines(paragraph: Paragraph, width: float, *, is_bold: bool) -> int:
             # What stands before a tab hangs in the margin.
             count, taken = count + (part.text == BREAK), 0.0
             continue
-        for piece in _PIECES.findall(part.text):
+        for is_han, wide, whole in _pieces(part.text, is_bold=is_bold or part.look.is_bold):
             # Some programs leave a gap between Han characters and others.
-            taken += _GAP if was_han != bool(_HAN.match(piece)) else 0.0
-            was_han = bool(_HAN.match(piece))
-            wide = _wide(piece.rstrip(), is_bold=is_bold or part.look.is_bold)
+            taken += _GAP if was_han != is_han else 0.0
+            was_han = is_han
             if taken and taken + wide > width:
                 count, taken = count + 1, 0.0
             # A word that is wider than its place is broken anywhere.
             count += int(wide / width)
-            taken += _wide(piece, is_bold=is_bold or part.look.is_bold) % width
+            taken += whole % width
     return count
+
+
+@functools.lru_cache(maxsize=4096)
+def _pieces(text: str, *, is_bold: bool) -> tuple[tuple[bool, float, float], ...]:
+    """Return the words of a text, or its Han characters, each with its width.
+
+    Whether it is Han, its width at the end of a line, and with the space behind it. The same text
+    is tried in many sizes and beside many others.
+    """
+    return tuple(
+        (
+            bool(_HAN.match(piece)),
+            _wide(piece.rstrip(), is_bold=is_bold),
+            _wide(piece, is_bold=is_bold),
+        )
+        for piece in _PIECES.findall(text)
+    )
 
 
 def _wide(words: str, *, is_bold: bool) -> float:
