@@ -203,9 +203,10 @@ def _written_in(
         if tag == interview.original or not (has_file or is_asked):
             continue
         if has_others and not has_file:
+            others = [it for it in interview.languages if (place / f"seminar.{it}.md").exists()]
             raise click.UsageError(
                 f"nothing was written: the other run-sheets are not there in “{tag}”. Translate "
-                f"them first, or leave “{tag}” out of --languages."
+                f"them first, or write this one without it: --languages {','.join(others)}"
             )
         tags.append(tag)
     return tags
