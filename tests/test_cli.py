@@ -202,3 +202,9 @@ def test_editions_lists_what_is_public_and_what_is_not(desk: Path) -> None:
         "report": "instructor",
         "desk": "instructor",
     }
+
+
+def test_edition_of_which_there_is_nothing_says_so(desk: Path) -> None:
+    done = fangtan("build", "--only", "private", folder=desk)
+    assert done.returncode == 0
+    assert done.stdout == "0 files: the content has nothing that such editions are made of.\n"

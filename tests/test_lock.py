@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -315,6 +316,27 @@ def test_what_may_not_be_public_is_not_locked_either(tmp_path: Path) -> None:
         done = run(*slugs, "--output", str(file), content=content, env={VARIABLE: PASSPHRASE})
         assert done.exit_code == 2
         assert not file.exists()
+    assert "rights" in done.output
+
+
+def test_what_has_nothing_for_the_instructor_is_not_locked(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(STOCK, content)
+    for file in content.glob("interviews/*/[aqs]*.md"):
+        file.unlink()
+    done = run("--generate", "--output", str(tmp_path / "locked.html"), content=content)
+    assert done.exit_code == 2
+    assert "no questions, activities or run-sheets yet" in " ".join(done.output.split())
+
+
+def test_folder_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> tuple[int, str]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    done = run("--generate")
+    assert done.exit_code == 2
+    assert "nothing can be written into" in " ".join(done.output.split())
 
 
 def test_content_with_errors_is_not_locked(tmp_path: Path) -> None:

@@ -379,6 +379,21 @@ def test_what_cannot_be_planned_is_refused(
     assert said in " ".join(done.output.split())
 
 
+def test_language_without_the_other_run_sheets_is_not_written(desk: Path) -> None:
+    next(desk.glob("interviews/*/seminar.zh-Hans.md")).unlink()
+    done = typed(desk, "--minutes", "75", "--write")
+    assert done.exit_code == 2
+    assert "--languages en" in " ".join(done.output.split())
+
+
+def test_without_anything_to_ask_it_says_where_to_write_questions(desk: Path) -> None:
+    for file in desk.glob("interviews/*/[aqs]*.md"):
+        file.unlink()
+    done = typed(desk, "--minutes", "90")
+    assert done.exit_code == 2
+    assert "questions.en.md first" in " ".join(done.output.split())
+
+
 # Written down.
 
 

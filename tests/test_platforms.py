@@ -264,6 +264,7 @@ def test_activities_are_introduced_and_say_of_what_kind_they_are(files: dict[str
     moodle = files[f"{SLUG}-moodle.en.xml"].decode()
     assert "Six activities, each with a sheet of its own" in moodle
     assert "<tag><text>Debate</text></tag>" in moodle
+    assert moodle.count("&lt;ol&gt;") == moodle.count("<tag><text>Level") - 30
 
 
 def test_no_field_gives_students_feedback(files: dict[str, bytes]) -> None:

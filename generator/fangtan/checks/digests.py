@@ -48,7 +48,7 @@ def digest_is_in_own_words(loaded: Loaded) -> Iterator[Finding]:
 
 def _repetitions(digest: Interview, private: Interview, language: Language) -> Iterator[Finding]:
     theirs = [segment for segment in _segments(private) if language in segment.text]
-    ours = [segment for segment in _segments(digest) if _is_written(segment, language)]
+    ours = [segment for segment in _published(digest) if _is_written(segment, language)]
     whole = _words([segment.text[language].markdown for segment in theirs])
     index = _index(whole.tokens)
     for segment in ours:
@@ -70,6 +70,17 @@ def _repetitions(digest: Interview, private: Interview, language: Language) -> I
 
 def _segments(interview: Interview) -> tuple[Segment, ...]:
     return (*interview.standfirst, *interview.segments)
+
+
+def _published(interview: Interview) -> Iterator[Segment]:
+    """Yield all paragraphs of a digest that everybody reads, with what is asked about it."""
+    yield from _segments(interview)
+    yield from interview.question_introduction
+    yield from interview.activity_introduction
+    for question in interview.questions:
+        yield from question.segments
+    for activity in interview.activities:
+        yield from activity.segments
 
 
 def _is_written(segment: Segment, language: Language) -> bool:

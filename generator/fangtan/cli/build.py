@@ -120,6 +120,9 @@ def _processors() -> int:
 
 
 def _summarise(result: Result, out: Path, seconds: float) -> None:
+    if not result.rows:
+        click.echo("0 files: the content has nothing that such editions are made of.")
+        return
     editions = Counter(row.edition for row in result.rows)
     counts = ", ".join(f"{number} {name}" for name, number in sorted(editions.items()))
     click.echo(

@@ -15,7 +15,7 @@ from fangtan import i18n, lock
 from fangtan.build.writing import MANIFEST
 from fangtan.checks import check
 from fangtan.cli import FINDINGS
-from fangtan.cli.options import content_option, count, print_findings
+from fangtan.cli.options import content_option, count, no_interview, print_findings
 from fangtan.load import load
 from fangtan.model import Publication
 
@@ -76,7 +76,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     with i18n.speaking(publication.imprint.strings):
         made = lock.desks(loaded.seminar, chosen)
         if made is None:
-            raise click.UsageError("there is nothing for the instructor in these interviews.")
+            raise click.UsageError(
+                "there is nothing to lock: these interviews have no questions, activities or "
+                "run-sheets yet."
+            )
         known = made.known
         passphrase = _passphrase(
             lambda it: lock.weakness(it, known), generate=generate, from_stdin=from_stdin
@@ -99,9 +102,7 @@ def _chosen(slugs: Sequence[str], publication: Publication) -> tuple[str, ...]:
     public = {interview.slug: interview.is_public for interview in publication.interviews}
     for slug in slugs:
         if slug not in public:
-            raise click.BadParameter(
-                f"“{slug}” is not an interview of this publication.", param_hint="SLUG"
-            )
+            raise no_interview(slug, public)
         if not public[slug]:
             raise click.BadParameter(
                 f"the rights in “{slug}” keep it off public hosts; that it is encrypted does not "
@@ -109,6 +110,11 @@ def _chosen(slugs: Sequence[str], publication: Publication) -> tuple[str, ...]:
                 param_hint="SLUG",
             )
     chosen = tuple(slug for slug, is_public in public.items() if is_public)
+    if public and not chosen:
+        raise click.UsageError(
+            "there is nothing to lock: the rights in all interviews keep them off public hosts; "
+            "that a page is encrypted does not change them."
+        )
     return tuple(slug for slug in chosen if slug in slugs or not slugs)
 
 
@@ -183,7 +189,13 @@ def _accepted(given: str, refuse: _Refuse) -> str:
 
 def _write(output: Path, content: bytes) -> None:
     """Put a file in its place in one step."""
-    handle, name = tempfile.mkstemp(dir=output.absolute().parent, prefix=f".{output.name}-")
+    try:
+        handle, name = tempfile.mkstemp(dir=output.absolute().parent, prefix=f".{output.name}-")
+    except OSError as error:
+        raise click.BadParameter(
+            f"nothing can be written into {output.parent}: {error.strerror}.",
+            param_hint="--output",
+        ) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

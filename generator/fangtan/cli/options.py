@@ -66,3 +66,12 @@ def slug_of(_: click.Context, __: click.Parameter, value: str | None) -> str | N
     if value is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise click.BadParameter(f"“{value}” is not lower-case words joined by hyphens.")
     return value
+
+
+def no_interview(slug: str, known: Iterable[str]) -> click.BadParameter:
+    """Return what is said where a publication has no interview of a name, but has `known`."""
+    others = ", ".join(known)
+    return click.BadParameter(
+        f"“{slug}” is not an interview of this publication" + (f": {others}." if others else "."),
+        param_hint="SLUG",
+    )

@@ -12,7 +12,7 @@ from typing import get_args
 import click
 
 from fangtan import i18n
-from fangtan.cli.options import content_option, count, form_option, slug_of
+from fangtan.cli.options import content_option, count, form_option, no_interview, slug_of
 from fangtan.cli.plan_text import clock, of_plan
 from fangtan.importers import folder
 from fangtan.load import Loaded, load
@@ -103,6 +103,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     tags = _languages(languages, interview)
     _check_outcomes(outcomes, loaded)
     request = Request(minutes, tuple(dict.fromkeys(outcomes)), group_size, tags)
+    if not interview.tasks:
+        raise click.UsageError(
+            f"“{slug}” has no questions and no activities to plan with: write some in "
+            f"interviews/{slug}/questions.{interview.original}.md first."
+        )
     made = plan(interview, loaded.seminar.teaching[slug], request)
     imprint = loaded.seminar.publication.imprint
     with i18n.speaking(imprint.strings):
@@ -124,9 +129,7 @@ def _interview(loaded: Loaded, slug: str) -> Interview:
     for interview in loaded.seminar.publication.interviews:
         if interview.slug == slug:
             return interview
-    raise click.BadParameter(
-        f"“{slug}” is not an interview of this publication.", param_hint="SLUG"
-    )
+    raise no_interview(slug, (it.slug for it in loaded.seminar.publication.interviews))
 
 
 def _languages(wanted: str | None, interview: Interview) -> tuple[Language, ...]:
@@ -180,16 +183,10 @@ def _files(
     files = {}
     themes = loaded.seminar.publication.imprint.themes
     for tag in _written_in(place, interview, made, has_others=bool(original.strip())):
-        words = Words(
-            made, interview, themes, tag, lambda mark, target: f"[{mark}](passage:{target})"
-        )
+        words = Words(made, interview, themes, tag, _link)
         own = sheet(made, words, name, with_facts=tag == interview.original)
         files[f"seminar.{tag}.md"] = merged(_text(place, tag), name, own)
     return files
-
-
-def _link(mark: str, target: str) -> str:
-    return f"[{mark}](passage:{target})"
 
 
 def _written_in(
@@ -206,9 +203,10 @@ def _written_in(
         if tag == interview.original or not (has_file or is_asked):
             continue
         if has_others and not has_file:
+            others = [it for it in interview.languages if (place / f"seminar.{it}.md").exists()]
             raise click.UsageError(
                 f"nothing was written: the other run-sheets are not there in “{tag}”. Translate "
-                f"them first, or leave “{tag}” out of --languages."
+                f"them first, or write this one without it: --languages {','.join(others)}"
             )
         tags.append(tag)
     return tags
@@ -217,3 +215,7 @@ def _written_in(
 def _text(place: Path, language: Language) -> str:
     file = place / f"seminar.{language}.md"
     return file.read_text("utf-8") if file.exists() else ""
+
+
+def _link(mark: str, target: str) -> str:
+    return f"[{mark}](passage:{target})"

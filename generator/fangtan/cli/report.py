@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from fangtan import i18n
-from fangtan.cli.options import content_option, count, form_option, language_tag
+from fangtan.cli.options import content_option, count, form_option, language_tag, no_interview
 from fangtan.cli.report_text import of_interview, of_publication, of_whole
 from fangtan.coverage import Coverage, coverage
 from fangtan.editions.report import interview_view, lines, matter, whole, whole_view
@@ -40,9 +40,7 @@ def command(slugs: Sequence[str], content: Path, lang: str | None, form: str) ->
     known = [interview.slug for interview in seminar.publication.interviews]
     for slug in slugs:
         if slug not in known:
-            raise click.BadParameter(
-                f"“{slug}” is not an interview of this publication.", param_hint="SLUG"
-            )
+            raise no_interview(slug, known)
     errors = sum(finding.severity == "error" for finding in loaded.findings)
     if errors:
         click.echo(
