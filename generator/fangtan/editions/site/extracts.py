@@ -86,14 +86,14 @@ def projector(outline: Outline, slug: str, language: Language) -> str | None:
 
 
 def discussed(interview: Interview) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
-    """Return the questions on each exchange, by the exchange's id."""
+    """Return the questions and activities on each exchange, by the exchange's id."""
     owners = {
         cited: exchange.id
         for exchange in interview.exchanges
         for cited in (exchange.id, *(segment.id for segment in exchange.segments))
     }
     found: dict[str, dict[Mention, None]] = {}
-    for number, question in enumerate(interview.questions, start=1):
+    for number, question in enumerate(interview.tasks, start=1):
         for cited in question.cites:
             found.setdefault(owners[cited], {})[Mention(number, question.id, "question")] = None
     return tuple((exchange, tuple(mentions)) for exchange, mentions in found.items())
