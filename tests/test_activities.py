@@ -300,3 +300,23 @@ def test_an_activity_that_leaves_no_place_for_a_break_is_shortened(content: Path
     assert made.has_its_breaks
     assert lengths
     assert max(lengths) <= 50
+
+
+def test_activities_without_any_question_have_every_page_and_file(
+    content: Path, tmp_path: Path
+) -> None:
+    for file in (content / FOLDER).glob("questions.*"):
+        file.unlink()
+    change(content, "seminar.en.md", "questions: [what-is-it]", "questions: [one-minute]")
+    editions = ("site", "projector", "speaker", "plain-guide")
+    result = build(Request(content, tmp_path / "build", editions=editions), lambda _: None)
+    assert result.is_built, "\n".join(map(str, result.findings))
+    made = {file.name for file in (tmp_path / "build").rglob("*") if "quiet-sound" in str(file)}
+    for language in ("en", "zh-Hans"):
+        page = tmp_path / f"build/site/{language}/quiet-sound/questions/index.html"
+        assert "one-minute" in page.read_text("utf-8")
+        assert {
+            f"quiet-sound-projector.{language}.html",
+            f"quiet-sound-speaker.{language}.html",
+            f"quiet-sound-guide.{language}.md",
+        } <= made

@@ -233,7 +233,11 @@ def test_filters_and_words_choose_together(opened: Page, interview: Interview) -
     )
     opened.fill("[name=words]", "no such words anywhere")
     assert shown.count() == 0
-    assert opened.locator(".desk-tools output").inner_text().startswith("Questions and activities: 0 of")
+    assert (
+        opened.locator(".desk-tools output")
+        .inner_text()
+        .startswith("Questions and activities: 0 of")
+    )
     opened.click(".desk-tools button[type=reset]")
     assert shown.count() == count
 

@@ -27,7 +27,7 @@ class PlainGuideEdition:
         for interview in seminar.publication.interviews:
             teaching = seminar.teaching[interview.slug]
             for language in interview.languages:
-                if language in (*interview.question_languages, *teaching.run_sheet_languages):
+                if language in (*interview.task_languages, *teaching.run_sheet_languages):
                     matter = guide(seminar.publication, interview, teaching, language)
                     beside_it = around(seminar.publication, interview, language)
                     path = urls.guide(interview.slug, (language,), "md")

@@ -29,7 +29,7 @@ class WordGuideEdition:
         for interview in seminar.publication.interviews:
             teaching = seminar.teaching[interview.slug]
             for language in interview.languages:
-                if language in (*interview.question_languages, *teaching.run_sheet_languages):
+                if language in (*interview.task_languages, *teaching.run_sheet_languages):
                     matter = guide(seminar.publication, interview, teaching, language)
                     path = urls.guide(interview.slug, (language,), "docx")
                     yield Artifact(

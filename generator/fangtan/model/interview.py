@@ -102,6 +102,11 @@ class Interview:
         )
 
     @property
+    def task_languages(self) -> tuple[Language, ...]:
+        """The languages in which there is any question or activity."""
+        return tuple(tag for tag in self.languages if self.tasks_in(tag))
+
+    @property
     def activity_languages(self) -> tuple[Language, ...]:
         """The languages in which there is any activity."""
         titles = [activity.task.title for activity in self.activities]

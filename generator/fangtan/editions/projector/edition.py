@@ -23,12 +23,12 @@ class ProjectorEdition:
         """Yield a page for each language of an interview's questions; each page has them all."""
         del beside
         for interview in publication.interviews:
-            for language in interview.question_languages if interview.questions else ():
+            for language in interview.task_languages:
                 matter = deck(publication, interview, language)
                 path = urls.projector(interview.slug, language)
                 others = tuple(
                     (tag, urls.relative(path, urls.projector(interview.slug, tag)))
-                    for tag in interview.question_languages
+                    for tag in interview.task_languages
                 )
                 yield Artifact(
                     path=path,

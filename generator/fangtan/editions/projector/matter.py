@@ -51,7 +51,7 @@ class Deck:
 
 def deck(publication: Publication, interview: Interview, language: Language) -> Deck:
     """Return what the projector shows of an interview, with its controls in one language."""
-    others = (tag for tag in interview.question_languages if tag != language)
+    others = (tag for tag in interview.task_languages if tag != language)
     languages = (language, *others)
     introduction = slices.segments(interview.question_introduction, languages)
     questions = tuple(slices.question(it, languages) for it in interview.tasks)

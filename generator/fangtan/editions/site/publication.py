@@ -92,7 +92,7 @@ def _card(outline: Outline, interview: Interview, language: Language) -> Card:
         passages=len(interview.segments),
         counts=(
             (len(interview.questions), len(interview.activities))
-            if interview.questions and shown in interview.question_languages
+            if shown in interview.task_languages
             else None
         ),
         choices=tuple(sorted(offered, key=lambda choice: choice.languages[0] != shown)),

@@ -88,7 +88,7 @@ class Done:
 def plan(outline: Outline) -> Iterator[Artifact]:
     """Yield the page of every interview's questions, in every language that they are there in."""
     for interview in outline.publication.interviews:
-        for language in interview.question_languages if interview.questions else ():
+        for language in interview.task_languages:
             yield _artifact(outline, interview, language)
 
 
@@ -129,9 +129,7 @@ def _artifact(outline: Outline, interview: Interview, language: Language) -> Art
         description=say(
             language, "questions_description", count=len(interview.questions), title=title
         ),
-        alternates=[
-            (tag, urls.questions(tag, interview.slug)) for tag in interview.question_languages
-        ],
+        alternates=[(tag, urls.questions(tag, interview.slug)) for tag in interview.task_languages],
         notice=outline.notices[interview.slug, language],
     )
     found = mentions_of_questions(interview, language)

@@ -54,7 +54,7 @@ def reading(outline: Outline, interview: Interview, languages: tuple[Language, .
     """Return the matter of the page with an interview's text in these languages."""
     language, slug = languages[0], interview.slug
     found = [outline.mentions[slug, tag] for tag in languages]
-    has_questions = language in interview.question_languages and interview.questions
+    has_questions = language in interview.task_languages
     terms = explained(outline, {**found[-1], **found[0]}, languages)
     shown = text(interview, languages)
     texts = [segment.text for segment in (*shown.standfirst, *shown.segments)]

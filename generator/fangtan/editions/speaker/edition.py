@@ -32,11 +32,11 @@ class SpeakerEdition:
         on_the_wall = {it.slug: it for it in shown.interviews}
         for interview in whole.interviews:
             asked = on_the_wall.get(interview.slug)
-            if asked is None or not asked.questions or not asked.question_languages:
+            if asked is None or not asked.task_languages:
                 continue
             teaching = seminar.teaching[interview.slug]
-            for language in interview.question_languages:
-                spoken = asked.question_languages
+            for language in interview.task_languages:
+                spoken = asked.task_languages
                 lead = language if language in spoken else spoken[0]
                 yield Artifact(
                     path=urls.speaker(interview.slug, language),
