@@ -97,6 +97,9 @@ def test_chinese_brackets_never_end_a_line(pages: list[Page]) -> None:
             assert line.text.rstrip()[-1] not in "（《「『〈【“‘", line.text
 
 
+_ENDS = (".", "?", "!", ":", ";", "。", "？", "！", "：", "；")
+
+
 def test_no_word_stands_alone_on_a_line_where_the_next_would_fit(
     pages: list[Page],
 ) -> None:
@@ -105,7 +108,7 @@ def test_no_word_stands_alone_on_a_line_where_the_next_would_fit(
         for line, after in itertools.pairwise(found):
             if abs(line.x0 - after.x0) > 1.5 or not 0 < after.y0 - line.y0 < 17:
                 continue
-            if line.text.rstrip('”’") ').endswith((".", "?", "!", ":", ";")):
+            if line.text.rstrip('”’") ').endswith(_ENDS):
                 continue
             right = max(
                 it.x1 for it in found if abs(it.x0 - line.x0) < 1.5 and it.size == line.size

@@ -333,7 +333,9 @@ def test_guide_as_markdown_holds_what_only_the_instructor_knows(loaded: Loaded) 
         source = artifact.make(*artifact.depends).decode()
         assert i18n.say(language, "paper_warning") in source.split("\n\n")[1]
         # A number stands after the words of a link to a passage.
+        tokens = PARSERS[1].parse(source)
         shown = re.sub(r" ?[（(]¶[^)）]*[)）]", "", "".join(_paragraphs(source)))
+        headings = [words for _, words in _headings(source)]
         teaching = loaded.seminar.teaching["micro-short-drama"]
         for guidance in teaching.guidance.values():
             for segment in (*guidance.material, *guidance.guidance, *guidance.criteria):
@@ -346,8 +348,8 @@ def test_guide_as_markdown_holds_what_only_the_instructor_knows(loaded: Loaded) 
         for run_sheet in teaching.run_sheets:
             for step in run_sheet.steps:
                 title = plain(step.title[language].markdown)
-                assert any(it.endswith(f" · {title}") for _, it in _headings(source))
-        tables = [token for token in PARSERS[1].parse(source) if token.type == "table_open"]
+                assert any(it.endswith(f" · {title}") for it in headings)
+        tables = [token for token in tokens if token.type == "table_open"]
         rubrics = [it for it in teaching.guidance.values() if it.rubric]
         assert len(rubrics) > 3
         assert len(tables) == 2 + len(rubrics)
